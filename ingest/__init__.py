@@ -1,0 +1,7 @@
+"""Bytes of an office file in, a `Document` out. This room knows nothing of plans."""
+
+from ingest.document import Align, Block, Box, Cell, Document, Table
+from ingest.errors import MESSAGES, ReadError
+from ingest.limits import Limits
+
+__all__ = ["MESSAGES", "Align", "Block", "Box", "Cell", "Document", "Limits", "ReadError", "Table"]
