@@ -3,5 +3,6 @@
 from ingest.document import Align, Block, Box, Cell, Document, Table
 from ingest.errors import MESSAGES, ReadError
 from ingest.limits import Limits
+from ingest.reader import read
 
-__all__ = ["MESSAGES", "Align", "Block", "Box", "Cell", "Document", "Limits", "ReadError", "Table"]
+__all__ = ["MESSAGES", "Align", "Block", "Box", "Cell", "Document", "Limits", "ReadError", "Table", "read"]

@@ -1,0 +1,1 @@
+"""The measurements: accuracy and speed; each prints a table."""

@@ -1,0 +1,91 @@
+"""The whole way from a document to its plan, one step a line."""
+
+from __future__ import annotations
+
+from extract.canonical import FullNames
+from extract.confidence import REVIEW_BELOW
+from extract.context import Context
+from extract.fields import (
+    annexes, assignments, citations, criteria, deadlines, diagnostics, funding, identity, legal_bases, movements,
+    quotas, recipients, sections, signature, tables,
+)  # fmt: skip
+from extract.grids import read_grids
+from extract.pipeline import read_mentions
+from extract.plan import Item, Plan, Source
+from ingest import Document
+
+
+def plan(document: Document) -> Plan:
+    """Read the plan in a document. A document without one gives empty lists and a warning in `source`."""
+    text, found = read_mentions(document.text)
+    context = Context(document, text, found)
+    grids = read_grids(context)
+    named = movements.find(context)
+    criteria_spans = [(p.start, p.end) for span in named for p in span.criteria] + _general_criteria(context)
+
+    orders = assignments.OrderReader(context)
+    assigned = [*orders.read(), *assignments.from_tables(context, grids)]
+    demands = quotas.QuotaReader(context, _without_orders(criteria_spans, assigned))
+    numbers = demands.read()
+    dates = deadlines.DeadlineReader(context, orders.owners, _without_orders(criteria_spans, assigned), orders.labelled)
+
+    leads = [(d.at, d.section) for d in assigned if d.role == "lead"]
+    counts = [(d.quantity.start, d.section) for d in numbers]
+    groups = movements.groups_with(context, [*leads, *counts], named)
+    spans = sorted([*named, *groups], key=lambda span: span.start)
+    place = {at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *(d.quantity.start for d in numbers)]}
+
+    bases = legal_bases.find(context)
+    who = assignments.to_items(context, assigned, place, FullNames(context))
+    when = deadlines.to_items(context, [*dates.read(), *dates.cells(grids)])
+    head = identity.find(context)
+    found_annexes = annexes.find(context)
+    result = Plan(
+        source=_source(document, is_plan=bool(context.sections or who or bases)),
+        text=document.text,
+        identity=head,
+        legal_bases=bases,
+        citations=citations.find(context, bases),
+        sections=sections.find(context),
+        movements=movements.to_items(context, spans, {span.node for span in groups if span.node is not None}),
+        criteria=criteria.find(context, spans),
+        assignments=who,
+        quotas=quotas.to_items(context, [*numbers, *demands.cells(grids)], place),
+        deadlines=when,
+        funding=funding.find(context),
+        recipients=recipients.find(context),
+        annexes=found_annexes,
+        tables=tables.find(context, grids, found_annexes),
+        signature=signature.find(context),
+        diagnostics=diagnostics.find(context, head, spans, who, when),
+    )
+    return result.model_copy(update={"needs_review": _doubtful(result)})
+
+
+def _general_criteria(context: Context) -> list[tuple[int, int]]:
+    return [(item.evidence[0].start, item.evidence[0].end) for item in criteria.find(context, [])]
+
+
+def _without_orders(spans: list[tuple[int, int]], assigned: list[assignments.Draft]) -> list[tuple[int, int]]:
+    """Paragraphs of criteria; one that is an order to an agency is none, whatever heading it stands under."""
+    places = [draft.at for draft in assigned]
+    return [(s, e) for s, e in spans if not any(s <= at <= s + 6 for at in places)]
+
+
+def _source(document: Document, *, is_plan: bool) -> Source:
+    warnings = list(document.warnings)
+    if not is_plan:
+        warnings.append("no_plan_found: không tìm thấy nội dung của một kế hoạch trong văn bản này")
+    return Source(
+        name=document.name, media_type=document.media_type, sha256=document.sha256, reader=document.reader,
+        pages=document.pages, ocr_confidence=document.ocr_confidence, warnings=warnings,
+    )  # fmt: skip
+
+
+def _doubtful(result: Plan) -> list[str]:
+    """Ids of the items that a person should look at first, the least certain before the others."""
+    lists: list[list[Item]] = [
+        [*result.legal_bases], [*result.movements], [*result.criteria], [*result.assignments], [*result.quotas], [*result.deadlines], [*result.funding],
+    ]  # fmt: skip
+    doubtful = [item for items in lists for item in items if item.confidence < REVIEW_BELOW]
+    return [item.id for item in sorted(doubtful, key=lambda item: item.confidence)]

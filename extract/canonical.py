@@ -1,0 +1,99 @@
+"""An agency's full name: unabbreviated and with the unit that it belongs to, as far as the document tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.context import Context
+from extract.issuer import expand, unit_in
+from extract.knowledge import load, phrases
+from extract.reading import UPPER, canonical_form
+
+_PROVINCE = re.compile(
+    rf"(?:(tỉnh|thành phố) |(?:Tỉnh|Thành) (?:ủy|đoàn) |Đảng bộ (?:tỉnh|thành phố) )([{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
+)
+_CENTRAL = re.compile(
+    r"(?:bộ (?!chỉ huy|chqs|phận|tư lệnh)|chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|trung ương|ban bí thư|bộ chính trị|văn phòng chính phủ|ban chấp hành trung ương|chủ tịch hồ chí minh)"
+)
+_INTERNAL = ("phòng", "văn phòng", "thanh tra", "trung tâm", "chi cục", "ban", "đảng ủy", "công đoàn", "đoàn thanh niên", "đoàn", "hội", "chi bộ", "tổ", "quỹ", "trường", "bệnh viện", "trạm", "đội")
+_COMMITTEE = re.compile(r"(?:tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)$|(?:huyện|tỉnh|thành|thị|quận)đoàn$")
+
+
+@cache
+def _level_at_end() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(" + phrases(load("places")["levels"]) + r")$")
+
+
+class FullNames:
+    """Writes names in full for one document; two spellings of one agency get one full name."""
+
+    def __init__(self, context: Context) -> None:
+        """The document's head and preamble say which unit and which province."""
+        self.context = context
+        self.unit = context.head.unit
+        self.issuer = context.head.issuer
+        self.internal = context.head.short if context.head.level in ("department", "office", "unit") else None
+        self.province = self._province()
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str, *, group: bool) -> str | None:
+        """The full name, None for a group."""
+        if group:
+            return None
+        full = self._full(expand(" ".join(name.split())))
+        full = full[:1].upper() + full[1:]
+        return self._known.setdefault(canonical_form(full), full)
+
+    def _province(self) -> str | None:
+        if self.unit and self.context.head.level == "province":
+            return self.unit
+        if self.unit and self.unit.startswith(("tỉnh", "thành phố")) and self.context.head.level in ("department", "office"):
+            return self.unit
+        for found in _PROVINCE.finditer(self.context.text.norm):
+            word = found.group(1) or ("thành phố" if "hành" in found.group()[:6] else "tỉnh")
+            if word == "tỉnh" or found.group(2) in load("places")["central_cities"]:
+                return f"{word} {found.group(2)}"
+        return None
+
+    def _full(self, name: str) -> str:
+        low = name.lower()
+        if _CENTRAL.match(low) or unit_in(name):
+            return name
+        if _COMMITTEE.search(low):
+            return f"{name} {self._place(self.unit_for(low))}".strip()
+        level = _level_at_end().search(low)
+        if level:
+            unit = self._unit_of_level(level.group(1))
+            return f"{name[: level.start()]}{unit}" if unit else name
+        if self._names_a_place(name):
+            return name
+        return self._attached(name, low)
+
+    def unit_for(self, low: str) -> str | None:
+        """The unit of a party committee or youth union, by the level in its own name."""
+        return self.province if low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn")) and self.context.head.level != "district" or low.endswith(("tỉnh ủy", "tỉnh đoàn")) else self.unit
+
+    def _place(self, unit: str | None) -> str:
+        if not unit:
+            return ""
+        word = next((w for w in sorted(load("places")["levels"], key=len, reverse=True) if unit.startswith(w + " ")), "")
+        return unit[len(word) :].strip()
+
+    def _unit_of_level(self, word: str) -> str | None:
+        for unit in (self.unit, self.province):
+            if unit and unit.startswith(word + " "):
+                return unit
+        return None
+
+    def _names_a_place(self, name: str) -> bool:
+        place = self._place(self.unit)
+        return bool(place) and place in name
+
+    def _attached(self, name: str, low: str) -> str:
+        if self.internal and self.issuer and low.startswith(_INTERNAL):
+            own = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$")
+            return f"{own.sub('', name.rstrip()) if own.search(low) else name} {self.issuer}"
+        if low.startswith("sở "):
+            return f"{name} {self.province}" if self.province else name
+        return f"{name} {self.unit}" if self.unit else name

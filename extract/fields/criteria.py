@@ -1,0 +1,124 @@
+"""`criteria`: the conditions that exemplars must meet, one entry for each block as the document sets it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.confidence import CUED, INHERITED
+from extract.context import Context
+from extract.fields.movements import MovementSpan, is_general, is_group_head, run_in_head
+from extract.knowledge import load
+from extract.orders import words
+from extract.outline import Paragraph
+from extract.plan import Criterion, Group
+
+_GROUPS: tuple[tuple[str, Group], ...] = (("tập thể", "collective"), ("hộ gia đình", "household"), ("gia đình", "household"), ("hộ", "household"), ("cá nhân", "individual"))
+_OPENS_GROUP = re.compile(r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)(?!(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình))")
+_OTHER_SUBJECT = re.compile(r"(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị)(?!\w)")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
+_LEAD_IN = re.compile(r"(?:sau|sau đây|như|dưới đây|bao gồm|gồm)?: ?$")
+
+
+def find(context: Context, spans: list[MovementSpan]) -> list[Criterion]:
+    """General criteria, then those of each movement, in the order of the text."""
+    found = [*_general(context), *_specific(context, spans)]
+    return [item.model_copy(update={"id": f"k{number + 1}"}) for number, item in enumerate(sorted(found, key=lambda c: c.evidence[0].start))]
+
+
+def _general(context: Context) -> Iterator[Criterion]:
+    for node in context.sections:
+        if node.title is None or not any(word in context.title(node) for word in load("verbs")["sections"]["criteria"]):
+            continue
+        if not is_general(context, node):
+            continue
+        inside = {node.index} | {s.index for s in context.sections if any(a.index == node.index for a in context.ancestors(s.index))}
+        for paragraph in context.zone("body"):
+            if paragraph.section not in inside:
+                continue
+            start = context.content_start(paragraph)
+            if paragraph.end - start < 8 or context.text.low[start : paragraph.end].rstrip().endswith(":"):
+                continue
+            yield _item(context, paragraph, start, None, [], CUED)
+
+
+def _specific(context: Context, spans: list[MovementSpan]) -> Iterator[Criterion]:
+    for number, span in enumerate(spans):
+        for paragraph in span.criteria:
+            item = _of_paragraph(context, paragraph, span, f"m{number + 1}")
+            if item:
+                yield item
+
+
+def _of_paragraph(context: Context, paragraph: Paragraph, span: MovementSpan, movement: str) -> Criterion | None:
+    start = context.content_start(paragraph)
+    groups: list[Group] = []
+    head = run_in_head(context, paragraph)
+    if head and head == span.title:
+        start = _behind_colon(context, head[1], paragraph.end)
+    elif head and is_group_head(context.text.low[slice(*head)]):
+        groups = _groups_in(context.text.low[slice(*head)])
+        start = _behind_colon(context, head[1], paragraph.end)
+    elif paragraph.label and paragraph.section is not None and (title := context.sections[paragraph.section].title) and is_group_head(context.text.low[slice(*title)]):
+        groups = _groups_in(context.text.low[slice(*title)])
+    low = context.text.low[start : paragraph.end]
+    if paragraph.end - start < 12 or _LEAD_IN.search(low) or _is_order(context, start, paragraph.end) or low.startswith("ngoài "):
+        return None
+    if not groups and paragraph.section is not None and (above := _group_above(context, paragraph)):
+        groups = above
+    return _item(context, paragraph, start, movement, groups or _group_of_subject(low), CUED if groups else INHERITED)
+
+
+def _group_above(context: Context, paragraph: Paragraph) -> list[Group]:
+    assert paragraph.section is not None
+    title = context.sections[paragraph.section].title
+    words_ = context.text.low[slice(*title)] if title else ""
+    return _groups_in(words_) if words_ and is_group_head(words_) else []
+
+
+def _behind_colon(context: Context, at: int, end: int) -> int:
+    colon = context.text.norm.find(":", at, end)
+    at = colon + 1 if colon >= 0 else at
+    while at < end and context.text.norm[at] == " ":
+        at += 1
+    return at
+
+
+def _groups_in(head: str) -> list[Group]:
+    found: list[Group] = []
+    for word, group in _GROUPS:
+        if re.search(rf"(?<!\w){word}(?!\w)", head) and group not in found:
+            found.append(group)
+    return found if len(found) == 1 else []
+
+
+def _group_of_subject(low: str) -> list[Group]:
+    """The group that the subject of the block singles out; none where another subject follows."""
+    opening = _OPENS_GROUP.match(low)
+    if not opening:
+        return []
+    others = {m.group(1) for m in _OTHER_SUBJECT.finditer(low)} - {opening.group(1)}
+    if others or _OTHER_SUBJECT.search(low, opening.end()) and opening.group(1) == "tập thể":
+        return []
+    return _groups_in(opening.group(1))
+
+
+def _is_order(context: Context, start: int, end: int) -> bool:
+    directive = words().directive.match(context.text.low, start)
+    return directive is not None and context.found.agencies.at(directive.end() + 1) is not None
+
+
+def _item(context: Context, paragraph: Paragraph, start: int, movement: str | None, groups: list[Group], confidence: float) -> Criterion:
+    end = paragraph.end
+    bracket = _BRACKET.search(context.text.low, start, end)
+    if bracket and re.search(r"\((?:giao|đề nghị|phân công|yêu cầu|do )", bracket.group()):
+        end = bracket.start()
+    return Criterion(
+        id="k0",
+        confidence=confidence,
+        evidence=context.evidence(start, end),
+        scope="specific" if movement else "general",
+        movement=movement,
+        applies_to=groups,
+        text=context.text.raw[start:end],
+    )

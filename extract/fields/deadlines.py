@@ -1,0 +1,301 @@
+"""`deadlines`: time expressions that date something this plan wants done or held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
+from extract.context import Context
+from extract.fields.assignments import Owner, cell_parties
+from extract.fields.duties import Duty, DutyReader
+from extract.fields.labelled import Labelled
+from extract.grids import Grid
+from extract.mentions.base import Mention
+from extract.mentions.times import TimeExpression, first_on_or_after
+from extract.outline import Paragraph, SectionNode
+from extract.plan import Deadline
+
+Kind = Literal["due", "window", "milestone", "recurring"]
+_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|kết quả|đặc điểm|thực trạng|căn cứ|nguyên tắc|đối tượng|phạm vi)")
+_NOUN_OF_YEAR = re.compile(r"(?:trong |vào |đến |hết |cuối |đầu |giữa )$")
+_TIED = re.compile(r"(?:gắn với|trong quá trình|sau khi|so với|kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) (?:[^,;.:]{0,60})?$")
+_BACK_REFERENCE = re.compile(r"(?:đúng |theo đúng |theo )?(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)|đúng thời hạn nêu trên")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A deadline before it becomes an item."""
+
+    time: Mention[TimeExpression]
+    duty: Duty
+    section: int | None
+    confidence: float
+    recurring: bool = False
+    heading: bool = False
+
+
+class DeadlineReader:
+    """Reads what is dated in headings, running text, labelled lines and tables."""
+
+    def __init__(self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]) -> None:
+        """`owners` are the agencies of paragraphs in the part on implementation; numbers and days in `criteria` date nothing."""
+        self.context, self.low = context, context.text.low
+        self.criteria, self.labelled = criteria, labelled
+        self.duties = DutyReader(context, owners)
+
+    def read(self) -> list[Dated]:
+        """All dated duties of the body in the order of the text."""
+        found: list[Dated] = []
+        labelled = {line.paragraph: line for line in self.labelled if line.role == "time"}
+        for node in self.context.sections:
+            found += self._heading(node)
+        for paragraph in self.context.zone("body"):
+            if any(s <= paragraph.body < e for s, e in self.criteria):
+                continue
+            if paragraph.index in labelled:
+                found += self._labelled(labelled[paragraph.index])
+            else:
+                found += self._paragraph(paragraph)
+        return sorted(found, key=lambda d: d.time.start)
+
+    def _heading(self, node: SectionNode) -> Iterator[Dated]:
+        """A heading that is a time, or that carries one in brackets."""
+        if node.title is None or any(s <= node.start < e for s, e in self.criteria):
+            return
+        start, end = node.title
+        title = self.low[start:end]
+        for time in self.context.found.times.within(start, end):
+            if self._in_document(time):
+                continue
+            value = time.value
+            bracketed = self.low[time.start - 1 : time.start] == "("
+            opens = time.start == start
+            phase = title.startswith("giai đoạn") and bracketed
+            if opens and node.run_in:
+                duties = self.duties.behind_head(self.context.paragraphs[node.paragraph], self.context.content_start(self.context.paragraphs[node.paragraph]))
+                for duty in duties:
+                    yield Dated(time, duty, node.index, CUED)
+            elif opens and time.end >= end - 1 or phase or opens and bracketed:
+                yield Dated(time, Duty(), node.index, CUED, heading=True)
+            elif bracketed and value.precision != "year":
+                until = time.start - 1
+                while until > start and self.low[until - 1] in " .:":
+                    until -= 1
+                yield Dated(time, Duty(action=(start, until)), node.index, CUED)
+
+    def _labelled(self, line: Labelled) -> Iterator[Dated]:
+        """"Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
+        section = self.context.paragraphs[line.paragraph].section
+        leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
+        actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
+        for time in self.context.found.times.within(*line.value):
+            yield Dated(time, Duty(actor=actor, action=line.action), section, CUED)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Dated]:
+        start = self.context.content_start(paragraph)
+        governed = self._governing_recurrence(paragraph, start)
+        for first, last in self.context.sentences(start, paragraph.end):
+            times = [t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)]
+            for index, time in enumerate(times):
+                for duty in self.duties.of(paragraph, first, last, time, times[:index], times[index + 1 :]):
+                    recurring = governed and time.value.precision == "event"
+                    yield Dated(time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring)
+            yield from self._back_reference(paragraph, first, last)
+
+    def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
+        first = self.context.found.times.at(paragraph.body) or self.context.found.times.at(start)
+        return first is not None and first.value.rule is not None
+
+    def _in_document(self, time: Mention[TimeExpression]) -> bool:
+        document = self.context.found.documents.covering(time.start)
+        return document is not None and document.end >= time.end
+
+    def _dates_a_duty(self, time: Mention[TimeExpression], paragraph: Paragraph, first: int, last: int) -> bool:
+        value, before = time.value, self.low[max(first, time.start - 70) : time.start]
+        if self._in_document(time) or self.context.found.names.covering(time.start):
+            return False
+        if re.search(r"(?:không xét|không tổ chức triển khai)", self.low[first:last]):
+            return False
+        opens = time.start == first or re.search(r"(?:^|[,;:(] |và )$", self.low[first : time.start]) is not None
+        if value.precision == "event":
+            return self._event_counts(time, paragraph)
+        if value.rule and value.day is None and not value.months and not value.limit:
+            return self._recurrence_counts(time, paragraph, opens, before)
+        if value.precision == "year" and not value.span:
+            return self._year_counts(time, opens, before)
+        if self._purpose(paragraph) and not value.limit:
+            return False
+        if _TIED.search(before) and not value.limit and not opens:
+            return False
+        return not (value.start and value.end and not value.rule and self._historic(value.end))
+
+    def _purpose(self, paragraph: Paragraph) -> bool:
+        return any(_PURPOSE.match(self.context.title(node)) and "nội dung" not in self.context.title(node) for node in self.context.ancestors(paragraph.section))
+
+    def _historic(self, end: str) -> bool:
+        issued = self.context.head.iso
+        year = issued[:4] if issued else None
+        if year is None and self.context.head.date:
+            found = re.search(r"\d{4}", self.low[slice(*self.context.head.date)])
+            year = found.group() if found else None
+        return year is not None and int(end[:4]) < int(year) - 1
+
+    def _event_counts(self, time: Mention[TimeExpression], paragraph: Paragraph) -> bool:
+        return not self._purpose(paragraph)
+
+    def _recurrence_counts(self, time: Mention[TimeExpression], paragraph: Paragraph, opens: bool, before: str) -> bool:
+        if self._purpose(paragraph):
+            return opens and time.start == paragraph.body
+        if opens:
+            return True
+        if re.search(r"(?:phong trào thi đua|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình|tổng kết|danh hiệu|thi đua|chuyên đề,|đề ra|ngân sách) $", before) and not before.endswith("kết quả thực hiện "):
+            return before.rstrip().endswith(("kế hoạch này", "thực hiện kế hoạch"))
+        if self._inside_brackets(time):
+            return False
+        return self.context.is_implementation(paragraph.section) or re.search(r"(?:định kỳ|báo cáo|tổ chức|thực hiện|kiểm tra) $", before) is not None
+
+    def _inside_brackets(self, time: Mention[TimeExpression]) -> bool:
+        line = self.low.rfind("\n", 0, time.start) + 1
+        return self.low.count("(", line, time.start) > self.low.count(")", line, time.start)
+
+    def _year_counts(self, time: Mention[TimeExpression], opens: bool, before: str) -> bool:
+        limit = time.value.limit
+        if limit in ("until", "within", "latest", "before"):
+            return not (limit == "within" and re.search(r"(?:thi đua|kết quả|nhiệm vụ) $", before))
+        return limit == "by" and opens or limit == "" and opens and self.low.startswith((",", ":"), time.end)
+
+    def _back_reference(self, paragraph: Paragraph, first: int, last: int) -> Iterator[Dated]:
+        """"đúng thời hạn nêu trên" takes the last day set before it in the plan."""
+        found = _BACK_REFERENCE.search(self.low, first, last)
+        if not found:
+            return
+        before = [t for t in self.context.found.times if t.end <= paragraph.start and t.value.limit in ("before", "latest", "until") and t.value.end and not self._in_document(t)]
+        if not before:
+            return
+        text = found.group()
+        start = found.start() + (5 if text.startswith("theo ") else 0)
+        meant = before[-1].value
+        value = TimeExpression(meant.limit, meant.start, meant.end, meant.precision, core_start=start)
+        time: Mention[TimeExpression] = Mention("time", start, found.end(), value)
+        for duty in self.duties.of(paragraph, first, last, time, [], []):
+            yield Dated(time, duty, paragraph.section, FALLBACK)
+
+    def cells(self, grids: list[Grid]) -> Iterator[Dated]:
+        """The times of task tables: the task is the action, the lead's cell the actor."""
+        for grid in grids:
+            task_column, time_column = grid.column("task"), grid.column("time")
+            lead = next((grid.column(r) for r in ("lead", "implement") if grid.column(r) is not None), None)
+            if task_column is None or time_column is None:
+                continue
+            before = [p for p in self.context.paragraphs if p.end <= grid.table.start]
+            section = before[-1].section if before and before[-1].zone == "body" else None
+            for row in grid.rows:
+                task, cell = row.cells[task_column], row.cells[time_column]
+                if row.is_group or task is None or cell is None or task.end <= task.start:
+                    continue
+                owner = row.cells[lead] if lead is not None else None
+                actor = (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
+                for time in self.context.found.times.within(cell.start, cell.end):
+                    yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)
+
+
+def to_items(context: Context, dated: list[Dated]) -> list[Deadline]:
+    """Dated duties in the order of the text as items."""
+    return [_item(context, one, number) for number, one in enumerate(sorted(dated, key=lambda d: d.time.start))]
+
+
+def _item(context: Context, one: Dated, number: int) -> Deadline:
+    value, duty = one.time.value, one.duty
+    kind = _kind(value, one)
+    start, end = _span(context, value, kind)
+    rule = value.rule or ("FREQ=YEARLY" if one.recurring else None)
+    words = lambda span: context.words(*span) if span else None  # noqa: E731
+    return Deadline(
+        id=f"d{number + 1}",
+        confidence=one.confidence,
+        evidence=context.evidence(one.time.start, one.time.end),
+        kind=kind,
+        text=context.text.raw[one.time.start : one.time.end],
+        start=start,
+        end=end,
+        inclusive=_inclusive(value, kind),
+        precision=value.precision,
+        rrule=rule,
+        actor=words(duty.actor),
+        action=words(duty.action),
+        recipient=words(duty.recipient),
+        via=words(duty.via),
+        section=context.section_id(one.section),
+    )
+
+
+def _kind(value: TimeExpression, one: Dated) -> Kind:
+    if value.rule or one.recurring:
+        return "recurring"
+    if one.heading or value.span or value.limit == "from":
+        return "window"
+    if value.limit in ("before", "latest", "until", "by"):
+        return "due"
+    return "milestone"
+
+
+def _inclusive(value: TimeExpression, kind: Kind) -> bool | None:
+    if kind not in ("due", "recurring"):
+        return None
+    if value.limit == "before":
+        return False
+    if kind == "recurring":
+        return True if value.limit in ("latest", "until") else None
+    return True
+
+
+def _span(context: Context, value: TimeExpression, kind: Kind) -> tuple[str | None, str | None]:
+    if kind == "recurring":
+        return _first_occurrence(context, value)
+    if value.impossible:
+        return None, None
+    if kind == "due":
+        return None, value.start if value.limit == "before" and value.precision != "day" else value.end
+    if kind == "window" and value.limit == "from" and not value.span:
+        return value.start, None
+    return value.start, value.end
+
+
+def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | None, str | None]:
+    """The first occurrence on or after the issue, where the rule states its day and the plan is dated."""
+    issued = date.fromisoformat(context.head.iso) if context.head.iso else None
+    if issued is None:
+        return None, None
+    if value.day is not None:
+        found = first_on_or_after(value.months, value.day, issued)
+        return (found.isoformat(), found.isoformat()) if found else (None, None)
+    if value.days:
+        return _days_of_month(value, issued)
+    if value.months:
+        return _months(value.months, issued)
+    return None, None
+
+
+def _days_of_month(value: TimeExpression, issued: date) -> tuple[str | None, str | None]:
+    assert value.days is not None
+    first, last = value.days
+    if first > 0:
+        for year in (issued.year, issued.year + 1):
+            for month in value.months:
+                if date(year, month, last) >= issued:
+                    return date(year, month, first).isoformat(), date(year, month, last).isoformat()
+    return None, None
+
+
+def _months(months: tuple[int, ...], issued: date) -> tuple[str, str]:
+    import calendar
+
+    year = issued.year
+    if (months[0], 1) < (issued.month, issued.day):
+        year += 1
+    last = months[-1]
+    return date(year, months[0], 1).isoformat(), date(year, last, calendar.monthrange(year, last)[1]).isoformat()

@@ -1,0 +1,193 @@
+"""The duty that a time dates: who owes it, what it is, where it goes and through whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.context import Context
+from extract.fields.assignments import Owner
+from extract.knowledge import load, phrases
+from extract.mentions.base import Mention
+from extract.mentions.times import TimeExpression
+from extract.orders import order_in, parties_at, words
+from extract.outline import Paragraph
+
+Span = tuple[int, int]
+_VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
+_SPLIT = re.compile(r"; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. ")
+_IDLE_END = re.compile(r"(?:[\s,;:.(]+|(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)| (?:thời gian|thời hạn)(?= *$))+$")
+_RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
+_DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
+_TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Spans; None where the document does not say."""
+
+    actor: Span | None = None
+    action: Span | None = None
+    recipient: Span | None = None
+    via: Span | None = None
+
+
+@cache
+def _sending() -> re.Pattern[str]:
+    return re.compile(r"(?:,? và|,| rồi| để)? ?(?<!\w)(" + phrases(load("verbs")["sending"]) + ") ")
+
+
+class DutyReader:
+    """Reads the duty around a time in one sentence."""
+
+    def __init__(self, context: Context, owners: dict[int, Owner]) -> None:
+        """`owners`: the agency of each paragraph in the part on implementation."""
+        self.context, self.low, self.owners = context, context.text.low, owners
+
+    def behind_head(self, paragraph: Paragraph, start: int) -> list[Duty]:
+        """The duty behind a run-in head that is a time ("Trong Quý I năm 2022: các đơn vị ban hành …")."""
+        first, last = (self.context.sentences(start, paragraph.end) or [(start, paragraph.end)])[0]
+        return list(self._clauses(paragraph, first, last, None))
+
+    def of(
+        self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]], after: list[Mention[TimeExpression]]
+    ) -> Iterator[Duty]:
+        """The duty (or duties, one for each subject) that `time` dates in the sentence `first`:`last`."""
+        leading = time.start - first <= 3 or self._leads(first, time)
+        if leading:
+            start = time.end
+            while start < last and self.low[start] in " ,:":
+                start += 1
+            yield from self._clauses(paragraph, start, last, time)
+            return
+        yield self._trailing(paragraph, first, last, time, before)
+
+    def _leads(self, first: int, time: Mention[TimeExpression]) -> bool:
+        """Whether only a connector or an agency's head stands before the time."""
+        before = self.low[first : time.start]
+        return re.fullmatch(r"(?:định kỳ|riêng|trước mắt|vào|và|phấn đấu|yêu cầu|thời gian|trong|[^:;,.]{0,60}:)[ ,]*", before) is not None
+
+    def _clauses(self, paragraph: Paragraph, start: int, last: int, time: Mention[TimeExpression] | None) -> Iterator[Duty]:
+        """Duties behind a leading time: the whole clause, and each further one with a subject of its own."""
+        end = self._until(start, last)
+        order = order_in(self.context, start, end)
+        if order and order.task < end:
+            second = self._second_subject(order.task, end)
+            if second:
+                yield self._shape(paragraph, order.subject, order.task, second[0], time)
+                yield self._shape(paragraph, second[1], second[2], end, time)
+                return
+            yield self._shape(paragraph, order.subject, order.task, end, time)
+            return
+        yield self._shape(paragraph, self._actor(paragraph, start), start, end, time)
+
+    def _until(self, start: int, last: int) -> int:
+        stop = re.search(r";(?= )|\. \(|:(?= [-+])", self.low[start:last])
+        end = start + stop.start() if stop else last
+        while end > start and self.low[end - 1] in " .;:/,":
+            end -= 1
+        return end
+
+    def _second_subject(self, start: int, end: int) -> tuple[int, Span, int] | None:
+        """", các đơn vị chủ động …" behind a comma: another subject under the same time."""
+        for comma in re.finditer(r", (?:trên cơ sở [^,]{4,60}, )?(?=các |ubnd |ủy ban nhân dân |mỗi )", self.low[start:end]):
+            at = start + comma.end()
+            parties, stop = parties_at(self.context, at, end)
+            if not parties:
+                continue
+            rest = stop + 1 if self.low.startswith(" ", stop) else stop
+            if words().action.match(self.low, rest) and not self.low.startswith(("thực hiện", "tổ chức thực hiện"), rest):
+                return start + comma.start(), (parties[0].start, parties[-1].end), rest
+        return None
+
+    def _actor(self, paragraph: Paragraph, at: int) -> Span | None:
+        """The subject from above: a run-in head, a bullet's head or the agency's heading."""
+        head = _RUN_IN.match(self.low, paragraph.body)
+        if head and head.end() <= at + 1:
+            return head.span(1)
+        owner = self.owners.get(paragraph.index)
+        return (owner.parties[0].start, owner.parties[-1].end) if owner and owner.parties else None
+
+    def _trailing(self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]) -> Duty:
+        """The time stands behind its duty: the clause before it, back to the last break."""
+        start = first
+        head = _RUN_IN.match(self.low, paragraph.body)
+        actor = None
+        if head and head.end() <= time.start and paragraph.body <= first:
+            start, actor = max(first, head.end()), head.span(1)
+        order = order_in(self.context, start, time.start)
+        if order and order.task < time.start:
+            actor, start = order.subject, order.task
+        else:
+            actor = actor or self._actor(paragraph, first)
+        duty_words = _DUTY_WORDS.match(self.low, start)
+        if duty_words:
+            start = duty_words.end()
+        noun = _TIME_NOUN.match(self.low, start)
+        if noun:
+            start = noun.end()
+        for earlier in before:
+            if earlier.start <= start < earlier.end or earlier.start == start:
+                start = earlier.end
+        start = self._after_break(start, time.start)
+        own = order_in(self.context, start, time.start)
+        if own and own.task < time.start and own.parties[0].start == start:
+            actor, start = own.subject, own.task
+        while start < time.start and self.low[start] in " ,:;-+":
+            start += 1
+        end = self._idle(start, time.start)
+        return self._shape(paragraph, actor, start, end, time, actor_known=True)
+
+    def _after_break(self, start: int, end: int) -> int:
+        for split in _SPLIT.finditer(self.low, start, end):
+            if self.low.count("(", start, split.start()) > self.low.count(")", start, split.start()):
+                continue
+            if self.context.found.names.covering(split.start()):
+                continue
+            if end - split.end() > 8 and not self.low.startswith(("gửi", "báo cáo về", "(qua"), split.end()):
+                start = split.end()
+        return start
+
+    def _idle(self, start: int, end: int) -> int:
+        idle = _IDLE_END.search(self.low, start, end)
+        return idle.start() if idle and idle.start() > start else end
+
+    def _shape(self, paragraph: Paragraph, actor: Span | None, start: int, end: int, time: Mention[TimeExpression] | None, *, actor_known: bool = False) -> Duty:
+        """Cut the clause of sending off the action and read who receives and through whom."""
+        if not actor_known and actor is None:
+            actor = self._actor(paragraph, start)
+        duty = Duty(actor=actor, action=(start, end) if end > start else None)
+        chosen = None
+        for sending in _sending().finditer(self.low, start, end):
+            receivers, stop = parties_at(self.context, sending.end(), max(end, min(len(self.low), end)))
+            if receivers:
+                chosen = (sending, receivers, stop)
+                break
+        if chosen is None:
+            return duty
+        sending, receivers, stop = chosen
+        via = _VIA.match(self.low, receivers[-1].end)
+        through = self._via(via.end(), end) if via else None
+        verb = sending.group(1)
+        receiver = (receivers[0].start, receivers[0].end)
+        follows = self.low[stop:end].strip(" ,.;")
+        if verb in ("báo cáo", "trình"):
+            if re.match(r"(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến|kết quả|tình hình|việc|các|về|danh)", follows):
+                return replace(duty, recipient=(receivers[0].start, receivers[-1].end) if len(receivers) > 1 else receiver, via=through)
+        cut = sending.start()
+        if verb in ("đăng ký với", "báo cáo với"):
+            cut = sending.end(1) - 4
+        if cut - start < 4:
+            return replace(duty, recipient=receiver, via=through)
+        while cut > start and self.low[cut - 1] in " ,":
+            cut -= 1
+        return Duty(actor, (start, cut), receiver, through)
+
+    def _via(self, at: int, end: int) -> Span | None:
+        parties, _ = parties_at(self.context, at, end + 1)
+        close = self.low.find(")", at, end + 2)
+        if close >= 0 and (not parties or close - at < 80):
+            return at, close
+        return (parties[0].start, parties[-1].end) if parties else None

@@ -1,0 +1,61 @@
+"""`funding`: the paragraphs that say where the money comes from."""
+
+from __future__ import annotations
+
+import re
+
+from extract.confidence import CUED, FALLBACK
+from extract.context import Context
+from extract.outline import Paragraph
+from extract.plan import Funding
+
+_OPENS = re.compile(r"(?:nguồn )?(?:kinh phí|ngân sách)(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])")
+
+
+def find(context: Context) -> list[Funding]:
+    """Paragraphs under a heading on money; without such a heading, paragraphs that open with it."""
+    under = [p for p in context.zone("body") if _under_heading(context, p)]
+    chosen = under or [p for p in context.zone("body") if _OPENS.match(context.text.low, context.content_start(p)) and not context.is_implementation(p.section)]
+    items = []
+    for paragraph in chosen:
+        start = _start(context, paragraph)
+        if paragraph.end - start < 12 or context.text.norm[start : paragraph.end].rstrip().endswith(":"):
+            continue
+        items.append(
+            Funding(
+                id=f"f{len(items) + 1}",
+                confidence=CUED if under else FALLBACK,
+                evidence=context.evidence(start, paragraph.end),
+                text=context.text.raw[start : paragraph.end],
+                section=context.section_id(paragraph.section),
+            )
+        )
+    return items
+
+
+def _start(context: Context, paragraph: Paragraph) -> int:
+    """A heading above is no part of it, a run-in head is."""
+    if paragraph.label and paragraph.section is not None:
+        node = context.sections[paragraph.section]
+        if node.paragraph == paragraph.index and node.title and not node.run_in:
+            return paragraph.end
+        if node.paragraph == paragraph.index and _names_money(context, paragraph.section):
+            return context.content_start(paragraph)
+    return paragraph.body
+
+
+def _names_money(context: Context, index: int) -> bool:
+    title = context.title(context.sections[index])
+    return "kinh phí" in title or "nguồn vốn" in title or title.startswith(("nguồn lực tài chính", "dự toán", "tài chính"))
+
+
+def _under_heading(context: Context, paragraph: Paragraph) -> bool:
+    """Whether the nearest titled section is about money; a heading on several things leaves it to the sections below."""
+    for node in context.ancestors(paragraph.section):
+        if node.title is None:
+            continue
+        if _names_money(context, node.index):
+            titled_below = [child for child in context.children(node.index) if child.title]
+            return not (titled_below and any(_names_money(context, child.index) for child in titled_below)) and not context.is_implementation(node.index) or not titled_below
+        return False
+    return False

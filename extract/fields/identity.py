@@ -1,0 +1,81 @@
+"""`identity`: what the head says (Nghị định 30/2020/NĐ-CP, điều 8)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.confidence import CUED, EXACT, FALLBACK
+from extract.context import Context
+from extract.outline import Paragraph
+from extract.plan import Evidence, Identity, Issuer, Period
+
+_YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm|các năm|năm) (\d{4}) ?(?:-|đến năm|đến) ?(\d{4})")
+_YEAR = re.compile(r"(?:trong )?năm (\d{4})(?! ?-)")
+_ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$")
+
+
+def find(context: Context) -> Identity:
+    """The identity of the (first) document of the file."""
+    head = context.head
+    kind_line, subject = _title_lines(context)
+    words = " ".join(context.words(p.start, p.end) for p in subject) or None
+    evidence: dict[str, list[Evidence]] = {}
+    spans = {
+        "number": head.number_line, "symbol": head.number_line, "code": head.number_line if head.code else None,
+        "place": head.place, "issued_on": head.date, "kind": (kind_line.start, kind_line.end) if kind_line else None,
+    }  # fmt: skip
+    for name, span in spans.items():
+        if span:
+            evidence[name] = context.evidence(*span)
+    evidence["issuer"] = [e for span in head.body for e in context.evidence(*span)]
+    evidence["title"] = [e for p in subject for e in context.evidence(p.start, p.end)]
+    kind = context.text.low[kind_line.start : kind_line.end].strip(" :") if kind_line else None
+    return Identity(
+        kind=_bare(kind),
+        number=head.number,
+        symbol=head.symbol,
+        code=head.code,
+        place=context.words(*head.place) if head.place else None,
+        issued_on=head.iso,
+        issued_text=context.words(*head.date) if head.date and not head.iso else None,
+        issuer=Issuer(name=head.issuer, level=head.level),
+        title=words,
+        period=period_of(" ".join(context.text.low[p.start : p.end] for p in subject)),
+        status="issued" if head.number and head.iso else "draft",
+        evidence={name: found for name, found in evidence.items() if found},
+        confidence=EXACT if head.code and head.iso and words else CUED if words and head.issuer else FALLBACK,
+    )
+
+
+def _bare(kind: str | None) -> str | None:
+    return re.sub(r" (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết)$", "", kind) if kind else None
+
+
+def _title_lines(context: Context) -> tuple[Paragraph | None, list[Paragraph]]:
+    """The line of the type and those of the subject, of the first title in the file."""
+    lines: list[Paragraph] = []
+    for paragraph in context.paragraphs:
+        if paragraph.zone == "title":
+            lines.append(paragraph)
+        elif lines:
+            break
+    if not lines:
+        return None, []
+    subject = [p for p in lines[1:] if not _ATTACHED.match(context.text.low[p.start : p.end]) and not _is_body_line(context, p)]
+    return lines[0], subject
+
+
+def _is_body_line(context: Context, paragraph: Paragraph) -> bool:
+    """A decision repeats its issuing body below the subject ("ỦY BAN NHÂN DÂN TỈNH …")."""
+    words = context.text.raw[paragraph.start : paragraph.end]
+    low = context.text.low[paragraph.start : paragraph.end]
+    return words.isupper() and re.match(r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|giám đốc sở|bộ trưởng|thủ tướng|ban thường vụ|ban chấp hành)", low) is not None and paragraph.index > 0
+
+
+def period_of(title: str) -> Period | None:
+    """The plan's own period as its title gives it: the last span of years, else a single year."""
+    spans = _YEARS.findall(title)
+    if spans:
+        return Period(start=spans[-1][0], end=spans[-1][1])
+    years = _YEAR.findall(title)
+    return Period(start=years[-1], end=years[-1]) if years else None

@@ -1,0 +1,78 @@
+"""Labelled lines below a task: "Cơ quan chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.context import Context
+from extract.orders import Party, parties_at
+from extract.outline import Paragraph
+
+_WHO = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người)(?:, (?:đơn vị|bộ phận))? )?"
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.;,] )|(?<=[-+*] )|(?<=\())({_WHO}(?:(?P<lead>chủ trì|đầu mối|phụ trách)(?: thực hiện| tham mưu)?|(?P<coordinate>phối hợp)(?: thực hiện)?"
+    r"|(?P<implement>(?:tổ chức )?thực hiện|tham mưu))|(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| tổ chức| triển khai| báo cáo)?|tiến độ(?: thực hiện)?|hoàn thành))\s?: ?"
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One labelled part. `action` is the heading of the item that the line belongs to."""
+
+    paragraph: int
+    role: Literal["lead", "coordinate", "implement", "time"]
+    start: int
+    value: tuple[int, int]
+    parties: tuple[Party, ...]
+    action: tuple[int, int] | None
+
+
+def labelled_lines(context: Context) -> list[Labelled]:
+    """All labelled parts of the body in the order of the text."""
+    found: list[Labelled] = []
+    for paragraph in context.zone("body"):
+        labels = list(_LABEL.finditer(context.text.low[paragraph.body : paragraph.end]))
+        if not labels or labels[0].start() > 0:
+            continue
+        action = _heading(context, paragraph)
+        for number, label in enumerate(labels):
+            start = paragraph.body + label.start()
+            first = paragraph.body + label.end()
+            last = paragraph.body + labels[number + 1].start() if number + 1 < len(labels) else paragraph.end
+            role = label.lastgroup or "lead"
+            parties = _parties(context, first, last) if role != "time" else ()
+            if role == "time" or parties:
+                found.append(Labelled(paragraph.index, role, start, (first, last), parties, action))  # type: ignore[arg-type]
+    return found
+
+
+def _parties(context: Context, start: int, end: int) -> tuple[Party, ...]:
+    parties: list[Party] = []
+    at = start
+    while at < end:
+        found, stop = parties_at(context, at, end)
+        parties += found
+        following = re.compile(r"[,;] | và ").search(context.text.low, max(stop, at), end)
+        if not following:
+            break
+        at = following.end()
+    return tuple(parties)
+
+
+def _heading(context: Context, paragraph: Paragraph) -> tuple[int, int] | None:
+    """The title of the item: the nearest section's, or the running paragraph that opens it."""
+    previous = context.paragraphs[paragraph.index - 1]
+    for node in context.ancestors(paragraph.section):
+        if node.title is not None:
+            return node.title
+        opening = context.paragraphs[node.paragraph]
+        if opening.index == previous.index or all(
+            _LABEL.match(context.text.low[p.body : p.end]) for p in context.paragraphs[opening.index + 1 : paragraph.index]
+        ):
+            end = opening.end
+            while end > opening.body and context.text.low[end - 1] in " .;:,":
+                end -= 1
+            return opening.body, end
+    return None

@@ -1,0 +1,189 @@
+"""`movements`: what exemplars are chosen in; in a plan on another subject, task and target groups with a lead or a quota."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.confidence import CUED, INHERITED
+from extract.context import Context
+from extract.knowledge import load, phrases
+from extract.outline import Paragraph, SectionNode
+from extract.plan import Movement
+
+MovementKind = Literal["movement", "campaign", "field"]
+_GROUP_HEAD = re.compile(
+    r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình)(?:(?:, | và |/)(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình))*(?: điển hình(?: tiên tiến)?)?$"
+)
+_SPECIFIC = re.compile(r"cụ thể|từng lĩnh vực|trên các lĩnh vực|một số lĩnh vực|riêng")
+_GENERAL = re.compile(r"chung(?!\w)")
+_STEPS = re.compile(r"(?:lộ trình|các bước|tiến độ|quy trình|thời gian|kinh phí|chế độ báo cáo|chế độ thông tin|mục đích|tổ chức thực hiện|hình thức)")
+_COLON = re.compile(r":(?= |$)")
+
+
+@dataclass(frozen=True)
+class MovementSpan:
+    """A movement with the stretch of text that belongs to it and its criteria paragraphs."""
+
+    title: tuple[int, int]
+    start: int
+    end: int
+    section: int | None
+    criteria: tuple[Paragraph, ...]
+    node: int | None
+
+
+def is_group_head(words: str) -> bool:
+    """"Tập thể", "Đối với cá nhân": a head that names whom criteria address, not a movement."""
+    return _GROUP_HEAD.match(words.strip(" :.")) is not None
+
+
+def find(context: Context) -> list[MovementSpan]:
+    """The movements for which the plan sets criteria."""
+    spans: list[MovementSpan] = []
+    for node in context.sections:
+        if node.title is None or not _is_criteria(context, node) or _nested(context, node):
+            continue
+        spans += _of_criteria(context, node)
+    return sorted(spans, key=lambda s: s.start)
+
+
+def _is_criteria(context: Context, node: SectionNode) -> bool:
+    title = context.title(node)
+    return any(word in title for word in load("verbs")["sections"]["criteria"])
+
+
+def _nested(context: Context, node: SectionNode) -> bool:
+    """A heading on criteria whose parts are headings on criteria themselves leaves the work to them."""
+    return any(child.title and _is_criteria(context, child) for child in context.children(node.index))
+
+
+def is_general(context: Context, node: SectionNode) -> bool:
+    """Whether a criteria section holds the general criteria."""
+    title = context.title(node)
+    return _GENERAL.search(title) is not None and not _SPECIFIC.search(title)
+
+
+def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
+    if is_general(context, node):
+        return
+    parent = context.sections[node.parent] if node.parent is not None else None
+    children = [child for child in context.children(node.index) if child.title and not is_group_head(context.title(child))]
+    if children:
+        yield from (_section_movement(context, child) for child in children)
+        return
+    bullets = list(_bullet_movements(context, node))
+    if bullets and (_SPECIFIC.search(context.title(node)) or not parent or len(bullets) > 1 or node.level == 1):
+        yield from bullets
+    elif parent and parent.title and not _is_criteria(context, parent) and not _SPECIFIC.search(context.title(node)) and not is_generic(context.title(parent)):
+        yield _section_movement(context, parent, criteria_of=node)
+
+
+def _section_movement(context: Context, node: SectionNode, criteria_of: SectionNode | None = None) -> MovementSpan:
+    source = criteria_of or node
+    inside = {source.index} | {s.index for s in context.sections if any(a.index == source.index for a in context.ancestors(s.index))}
+    paragraphs = tuple(p for p in context.zone("body") if p.section in inside)
+    assert node.title is not None
+    return MovementSpan(node.title, node.start, max(node.end, node.content), node.index, paragraphs, node.index)
+
+
+def _bullet_movements(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
+    """Bullets with a run-in head: "- Điển hình trong phong trào thi đua “…”: Tập thể …"."""
+    own = [p for p in context.own_paragraphs(node.index) if p.index != node.paragraph]
+    marks = [p.bullet for p in own if p.bullet]
+    if not marks:
+        return
+    opens = [i for i, p in enumerate(own) if p.bullet == marks[0] and (head := run_in_head(context, p)) and not is_group_head(context.text.low[slice(*head)])]
+    for number, first in enumerate(opens):
+        until = opens[number + 1] if number + 1 < len(opens) else len(own)
+        block = own[first:until]
+        following = [p for p in block[1:] if p.bullet != marks[0]]
+        head = run_in_head(context, block[0])
+        assert head is not None
+        closing = next((i for i, p in enumerate(following) if context.text.low.startswith("ngoài ", p.body)), len(following))
+        lines = (block[0], *following[:closing])
+        yield MovementSpan(head, block[0].start, lines[-1].end, node.index, lines, None)
+
+
+def run_in_head(context: Context, paragraph: Paragraph) -> tuple[int, int] | None:
+    """The head before the first colon outside quotations and brackets, if it is short enough to be one."""
+    for colon in _COLON.finditer(context.text.norm, paragraph.body, paragraph.end):
+        inside = context.found.names.covering(colon.start())
+        opened = context.text.norm.count("(", paragraph.body, colon.start()) > context.text.norm.count(")", paragraph.body, colon.start())
+        if inside or opened:
+            continue
+        end = colon.start()
+        while end > paragraph.body and context.text.norm[end - 1] == " ":
+            end -= 1
+        words = context.text.norm[paragraph.body : end]
+        return (paragraph.body, end) if 0 < len(words) <= 330 and not re.search(r"\. [A-ZĐ]", words) else None
+    return None
+
+
+def is_generic(title: str) -> bool:
+    """A heading that names no group of its own ("Mục tiêu cụ thể", "Nhiệm vụ và giải pháp")."""
+    generic = phrases(load("verbs")["sections"]["generic"])
+    tail = r"(?:chung|cụ thể|chủ yếu|trọng tâm|chính|thực hiện|tổng quát|chi tiết|đến năm \d{4}|năm \d{4}|của kế hoạch|cần đạt|phấn đấu|, giải pháp|và giải pháp|, chỉ tiêu|và chỉ tiêu)"
+    return re.match(rf"(?:các |một số |những )?{generic}(?:(?:,| và)? (?:{generic}|{tail}))*[ .:]*$", title) is not None
+
+
+def groups_with(context: Context, places: Iterable[tuple[int, int | None]], known: list[MovementSpan]) -> list[MovementSpan]:
+    """Task and target groups: the nearest heading above each lead or quota, where no movement holds it already."""
+    chosen: dict[int, MovementSpan] = {}
+    for at, section in places:
+        if any(span.start <= at < span.end for span in known) or context.is_implementation(section):
+            continue
+        node = _group_above(context, section)
+        if node is not None and node.index not in chosen:
+            chosen[node.index] = _section_movement(context, node)
+    return list(chosen.values())
+
+
+def _group_above(context: Context, section: int | None) -> SectionNode | None:
+    above = list(context.ancestors(section))
+    if any(_STEPS.match(context.title(node)) for node in above if node.title) or any(context.text.low.startswith("điều ", node.start) for node in above):
+        return None
+    node = next((n for n in above if n.title and not is_group_head(context.title(n))), None)
+    if node is None or is_generic(context.title(node)) or _is_time(context, node) or _is_criteria(context, node):
+        return None
+    return node if node.level > 1 or not context.children(node.index) else None
+
+
+def _is_time(context: Context, node: SectionNode) -> bool:
+    assert node.title is not None
+    time = context.found.times.at(node.title[0])
+    return time is not None or context.title(node).startswith("giai đoạn")
+
+
+def to_items(context: Context, spans: list[MovementSpan], counted: set[int]) -> list[Movement]:
+    """The movements in the order of the text."""
+    items = []
+    for number, span in enumerate(spans):
+        words = context.text.raw[slice(*span.title)]
+        items.append(
+            Movement(
+                id=f"m{number + 1}",
+                confidence=INHERITED if span.node in counted else CUED,
+                evidence=context.evidence(*span.title),
+                title=words,
+                names=[context.words(*m.value.inner) for m in context.found.names.within(*span.title)],
+                kind=_kind(context.text.low[slice(*span.title)]),
+                section=context.section_id(span.section),
+            )
+        )
+    return items
+
+
+def _kind(title: str) -> MovementKind:
+    campaign, movement = title.find("cuộc vận động"), title.find("phong trào")
+    if campaign >= 0 and (movement < 0 or campaign < movement):
+        return "campaign"
+    return "movement" if movement >= 0 else "field"
+
+
+def movement_of(spans: list[MovementSpan], at: int) -> str | None:
+    """The id of the innermost movement that holds a place."""
+    holding = [(span.end - span.start, number) for number, span in enumerate(spans) if span.start <= at < span.end]
+    return f"m{min(holding)[1] + 1}" if holding else None

@@ -1,0 +1,1 @@
+"""Typed mentions: one file for each kind."""

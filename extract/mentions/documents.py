@@ -1,0 +1,185 @@
+"""References to other documents: "Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị", "Luật Thi đua, khen thưởng".
+
+Codes follow Nghị định 30/2020/NĐ-CP (number/TYPE-BODY, number/YEAR/TYPE-BODY) and the Party's Hướng dẫn
+(NN-TYPE/BODY); a code keeps the document's spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.knowledge import load, phrases
+from extract.mentions import agencies
+from extract.mentions.base import Mention
+from extract.mentions.dates import read_date
+from extract.reading import UPPER, Text
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """What a reference says. Spans are offsets; `code` and `date` are None where it gives none.
+
+    `named` is true for a document cited by its name alone; `name` spans that name. `about` is where the
+    words begin that say what the document is about (behind "về", "về việc"), None where there are none.
+    """
+
+    kind: str | None
+    code: str | None
+    date: str | None
+    issuer: tuple[int, int] | None
+    name: tuple[int, int] | None
+    about: int | None
+    named: bool
+
+
+_BODY = rf"[{UPPER}](?:[\w&]|\.(?=\w))*"
+_CODE = re.compile(rf"(?<![\w/.,-])\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
+_SPACED_CODE = re.compile(rf"(?<=số )\d{{1,5}} ?(?:/ ?\d{{4}} ?)?[-/] ?{_BODY}(?: ?[-/] ?{_BODY})*")
+_DATE_LINK = re.compile(r",? ?\(?(?:ban hành |ký |được .{0,40}?thông qua )?(?=ngày )")
+_OF = re.compile(r",? (?:của|do) ")
+_ABOUT = re.compile(r",? (?:v/v|về việc|về) ")
+_SELF_ABOUT = re.compile(
+    r",? (?=(?:phê duyệt|ban hành|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|giao|phát động|tăng cường|bổ sung|kiện toàn|thành lập|thông qua)(?!\w))"
+)
+_TERM = re.compile(rf" khóa [IVXLC\d]+(?!\w)")
+_ISSUER_END = re.compile(r" (?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|sửa đổi|thực hiện|tại|ngày)(?!\w)|[,;:.()]|\n|$")
+_AT = re.compile(r" (?:tại|theo|trong) $")
+_CONGRESS = re.compile(
+    r"Nghị quyết (?:số [^ ]+ )?(Đại hội (?:(?:đại biểu|toàn quốc|Đảng bộ|Đảng|toàn thể|các cấp) ?)*[^,;.:()“”\n]{0,60}?"
+    r"lần thứ [IVXLC\d]+(?: của Đảng| Đảng Cộng sản Việt Nam)?(?:,? (?:\(|)nhiệm kỳ \d{4} ?- ?\d{4}\)?)?)"
+)
+_LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) (?=[{UPPER}\w])")
+_LAW_END = re.compile(r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$")
+_NAMED = re.compile(
+    r"(?:Chương trình mục tiêu [Qq]uốc gia|Quy chế|Đề án|Chiến lược|Lời kêu gọi|Điều lệ|Chương trình xây dựng) (?!này|số |của |và )[^,;.:()“”\n]{3,160}"
+)
+_NAME_END = re.compile(r" (?:là|được|của cơ quan|trên địa bàn|theo|nhằm|để|trong việc|đã|do|và các|gắn với|có hiệu quả|phê duyệt|ban hành|\(\d)(?!\w)")
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    known = load("documents")
+    return re.compile(rf"(?<!\w)({phrases(known['types'])})((?: {phrases(known['type_tails'])})?)(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$")
+
+
+def kind_of_symbol(code: str) -> str | None:
+    """The type that a code's own abbreviation names ("12/KH-UBND": "kế hoạch"), if any."""
+    symbols: dict[str, str] = load("documents")["symbols"]
+    for part in re.split(r"[-/\d ]+", code):
+        if part in symbols:
+            return symbols[part]
+    return None
+
+
+class _Finder:
+    def __init__(self, text: Text) -> None:
+        self.text, self.norm, self.low = text, text.norm, text.low
+
+    def coded(self) -> Iterator[Mention[DocumentReference]]:
+        """References with a code."""
+        seen = set()
+        for pattern in (_CODE, _SPACED_CODE):
+            for match in pattern.finditer(self.norm):
+                if match.start() not in seen:
+                    seen.add(match.start())
+                    yield self._reference(match)
+
+    def _reference(self, code: re.Match[str]) -> Mention[DocumentReference]:
+        start, kind, name = self._type(code.start())
+        end, date = self._date(code.end())
+        end, issuer = self._issuer(end)
+        if date is None:
+            end, date = self._date(end)
+        if issuer is None:
+            issuer = self._issuer_before(start)
+        written = re.sub(r"\s+", "", self.text.slice(code.start(), code.end())).rstrip(".")
+        return Mention(
+            "document", start, end,
+            DocumentReference(kind or kind_of_symbol(written), written, date, issuer, name, self._about(end), False),
+        )  # fmt: skip
+
+    def _type(self, code: int) -> tuple[int, str | None, tuple[int, int] | None]:
+        """Where the reference begins, its type, and the name that stands between type and number."""
+        line = self.low.rfind("\n", 0, code) + 1
+        window = max(line, code - 190)
+        found = None
+        for candidate in re.finditer(r"(?<!\w)[a-zđ]", self.low[window:code]):
+            found = _type_before().match(self.low, window + candidate.start(), code) or found
+        if not found:
+            before = re.search(r"(?<!\w)số:? $", self.low[window:code])
+            return (window + before.start() if before else code), None, None
+        name = (found.start(3) + 1, found.end(3)) if found.group(3).strip() else None
+        if name and found.group(1) not in ("luật", "bộ luật", "pháp lệnh", "nghị quyết", "hiến pháp"):
+            before = re.search(r"(?<!\w)số:? $", self.low[window:code])
+            return (window + before.start() if before else code), None, None
+        return found.start(1), found.group(1), name
+
+    def _date(self, end: int) -> tuple[int, str | None]:
+        link = _DATE_LINK.match(self.low, end)
+        if not link or not (date := read_date(self.low, link.end())):
+            return end, None
+        close = date.end + (1 if "(" in link.group() and self.low.startswith(")", date.end) else 0)
+        return close, date.iso
+
+    def _issuer(self, end: int) -> tuple[int, tuple[int, int] | None]:
+        link = _OF.match(self.low, end)
+        if not link:
+            return end, None
+        agency = agencies.scan(self.text, link.end(), bare=False)
+        if agency:
+            term = _TERM.match(self.norm, agency.end)
+            stop = term.end() if term else agency.end
+        else:
+            boundary = _ISSUER_END.search(self.low, link.end(), link.end() + 100)
+            if not boundary or not self.norm[link.end()].isupper():
+                return end, None
+            stop = boundary.start()
+        return stop, (link.end(), stop)
+
+    def _issuer_before(self, start: int) -> tuple[int, int] | None:
+        """"đề nghị của Sở Nội vụ tại Tờ trình số …": the body stands before."""
+        link = _AT.search(self.low, max(0, start - 10), start)
+        if not link:
+            return None
+        line = self.low.rfind("\n", 0, start) + 1
+        for opener in re.finditer(r"(?:của |, |; |^)", self.low[line : link.start()]):
+            at = line + opener.end()
+            agency = agencies.scan(self.text, at)
+            if agency and agency.end == link.start():
+                return agency.start, agency.end
+        return None
+
+    def _about(self, end: int) -> int | None:
+        link = _ABOUT.match(self.low, end) or _SELF_ABOUT.match(self.low, end)
+        return link.end() if link else None
+
+    def named(self) -> Iterator[Mention[DocumentReference]]:
+        """References by name alone."""
+        for congress in _CONGRESS.finditer(self.norm):
+            issuer = congress.span(1)
+            yield self._named("nghị quyết", congress.start(), congress.end(), issuer)
+        for law in _LAW.finditer(self.norm):
+            end = _LAW_END.search(self.norm, law.end(), law.end() + 220)
+            stop = end.start() if end else min(len(self.norm), law.end() + 220)
+            if self.norm[law.end() : stop].strip() and not re.match(r" số \d", self.norm[stop : stop + 6]):
+                yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
+        for name in _NAMED.finditer(self.norm):
+            cut = _NAME_END.search(self.low, name.start() + 6, name.end())
+            kind = next(k for k in sorted(load("documents")["types"], key=len, reverse=True) if self.low.startswith(k, name.start()))
+            yield self._named(kind, name.start(), cut.start() if cut else name.end(), None)
+
+    def _named(self, kind: str, start: int, end: int, issuer: tuple[int, int] | None) -> Mention[DocumentReference]:
+        return Mention("document", start, end, DocumentReference(kind, None, self._date(end)[1], issuer, (start, end), None, True))
+
+
+def find(text: Text) -> Iterator[Mention[DocumentReference]]:
+    """All references of a text; a named one never lies inside a coded one."""
+    finder, taken = _Finder(text), []
+    for mention in sorted([*finder.coded(), *finder.named()], key=lambda m: (m.value.named, m.start, -m.end)):
+        if mention.value.named and any(s < mention.end and mention.start < e for s, e in taken):
+            continue
+        taken.append((mention.start, mention.end))
+        yield mention

@@ -1,0 +1,83 @@
+"""Numbers with what they count: "ít nhất 05 tập thể", "trên 90% hồ sơ …", "từ 02 mô hình trở lên"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.knowledge import load, phrases
+from extract.mentions.base import Mention
+from extract.reading import Text
+
+Unit = Literal["collective", "individual", "household", "model", "percent", "other"]
+Comparator = Literal[">=", "=", "<="]
+
+_NUMBER = re.compile(r"(?<![\w/.,%-])(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d|-\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the plan writes it.
+
+    `noun` is where the counted words begin (behind the number, or behind "%"); `word_end` ends the bare unit
+    word there. `compared` says whether a comparator stands beside the number; the mention's own span holds
+    comparator, number and unit word.
+    """
+
+    count: float
+    comparator: Comparator
+    unit: Unit
+    noun: int | None
+    word_end: int
+    compared: bool
+    number: tuple[int, int]
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    known = load("units")
+    kinds: dict[str, Unit] = {}
+    for unit in ("other", "model", "household", "individual", "collective"):
+        kinds.update(dict.fromkeys(known[unit], unit))
+    return re.compile(phrases(kinds)), kinds
+
+
+@cache
+def _comparators() -> tuple[re.Pattern[str], dict[str, Comparator], re.Pattern[str]]:
+    known = load("units")
+    signs: dict[str, Comparator] = {word: sign for sign, words in known["comparators"].items() for word in words}
+    before = re.compile(r"(?<!\w)(" + phrases(signs) + r")(?: (?:là|khoảng|đạt|mức))? ?$")
+    return before, signs, re.compile(r" ?" + phrases([w for words in known["behind"].values() for w in words]))
+
+
+@cache
+def _not_units() -> re.Pattern[str]:
+    return re.compile(phrases(load("units")["demands"]["not_units"]))
+
+
+def _value(whole: str, fraction: str | None) -> float:
+    number = float(whole.replace(".", "") + (f".{fraction}" if fraction else ""))
+    return int(number) if number.is_integer() else number
+
+
+def find(text: Text) -> Iterator[Mention[Quantity]]:
+    """All numbers of a text that count something, percentages included."""
+    low = text.low
+    units, kinds = _units()
+    before, signs, _behind = _comparators()
+    for match in _NUMBER.finditer(low):
+        percent = match.group(3) is not None
+        at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
+        word = units.match(low, at)
+        if not percent and (not word or at == match.end() or _not_units().match(low, at)):
+            continue
+        compared = before.search(low, max(0, match.start() - 24), match.start())
+        sign: Comparator = signs[compared.group(1)] if compared else "="
+        unit: Unit = "percent" if percent else kinds[word.group()]  # type: ignore[union-attr]
+        start = compared.start(1) if compared else match.start()
+        end = word.end() if word and not percent else match.end()
+        value = Quantity(_value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span())
+        yield Mention("quantity", start, end, value)

@@ -1,0 +1,240 @@
+"""Who is told to do what: the grammar of an order in the register of administration.
+
+[căn cứ …,] [the issuer] [giao | đề nghị | yêu cầu …] AGENCIES [có trách nhiệm] [chủ trì] [phối hợp với PARTNERS] TASK
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from extract.context import Context
+from extract.knowledge import load, phrases
+from extract.mentions import agencies
+
+Role = Literal["lead", "coordinate", "implement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agency in an order, by its span."""
+
+    start: int
+    end: int
+    group: bool
+
+
+@dataclass(slots=True)
+class Order:
+    """One order. `task` is where the words begin that say what to do; `start` where the order itself begins."""
+
+    start: int
+    parties: list[Party]
+    role: Role
+    directive: str | None
+    task: int
+    partners: list[Party] = field(default_factory=list)
+    cued: bool = True
+
+    @property
+    def subject(self) -> tuple[int, int]:
+        """The whole subject as written."""
+        return self.parties[0].start, self.parties[-1].end
+
+
+@dataclass(frozen=True)
+class _Words:
+    directive: re.Pattern[str]
+    lead: re.Pattern[str]
+    connector: re.Pattern[str]
+    task_connector: re.Pattern[str]
+    link: re.Pattern[str]
+    action: re.Pattern[str]
+    relative: re.Pattern[str]
+
+
+@cache
+def words() -> _Words:
+    """The verbs of the register, compiled once."""
+    known = load("verbs")
+    return _Words(
+        directive=re.compile(phrases(known["directives"]) + "(?= )"),
+        lead=re.compile(r"(?:là (?:cơ quan|đơn vị) )?" + phrases(known["lead"])),
+        connector=re.compile(r"(?:,? ?" + phrases(known["connectors"]) + r")+"),
+        task_connector=re.compile(r",? ?" + phrases(known["task_connectors"]) + " "),
+        link=re.compile(r"(?:,? ?(?:và |đồng thời )?)" + phrases(known["coordination_links"]) + " "),
+        action=re.compile(r"(?<!\w)" + phrases(known["actions"])),
+        relative=re.compile(r"(?:" + "|".join(known["relative"]) + r") $"),
+    )
+
+
+_NOT_A_DUTY = re.compile(r"(?<!\w)(?:việc|công tác|nhiệm vụ|chức năng|hoạt động|để|được|thành viên|về|của|khối|cụm|quy chế|làm công tác|tham gia|theo|trách nhiệm|trong) $")
+_SEPARATOR = re.compile(r"(?:,|;| và|, và| cùng| -) ?(?:cùng |với )?")
+_BRACKET = re.compile(r" ?\([^()\n]*\)")
+_ADVERBIAL = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo|nhằm|để|trong|khi|từ|đến|hằng|hàng|định kỳ|quý|tháng|năm|trước|ngoài|bên cạnh|tùy|nếu|sau|với|đối với|chậm nhất|ngày|đồng thời|riêng|trường hợp|qua|kết thúc|thông qua|trên đây|ngay|cùng với|trong quá trình)(?!\w)"
+)
+
+
+def _party_end(context: Context, end: int, limit: int) -> int:
+    """Skip a bracket behind an agency's name."""
+    bracket = _BRACKET.match(context.text.low, end, limit)
+    return bracket.end() if bracket else end
+
+
+def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> tuple[list[Party], int]:
+    """The agencies listed from `at` on, and where the list ends (0 agencies: `at`)."""
+    found: list[Party] = []
+    end = at
+    while True:
+        mention = agencies.scan(context.text, at, bare=bare if not found else False)
+        if mention is None or mention.end > limit:
+            return found, end
+        found.append(Party(mention.start, mention.end, mention.value.group))
+        end = _party_end(context, mention.end, limit)
+        separator = _SEPARATOR.match(context.text.low, end, limit)
+        if not separator:
+            return found, end
+        at = separator.end()
+
+
+def _extended(context: Context, parties: list[Party], end: int, limit: int) -> tuple[list[Party], int]:
+    """A group's description runs on to the verb ("các đơn vị thuộc khối thi đua của huyện | căn cứ …")."""
+    low = context.text.low
+    if not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end) or _opens_task(context, end):
+        return parties, end
+    stop = _verb(context, end, limit)
+    colon = low.find(":", end, limit)
+    if stop is None or 0 <= colon < stop:
+        stop = colon if 0 <= colon - end <= 140 else stop
+    if stop is None or stop - end > 170 or re.search(r"[.;\n]", low[end:stop]) or re.search(r", (?!khối|cụm|xã|phường|thị|địa|đơn|cơ|ban|ngành|thành|tổ|doanh|hợp|và|đoàn|hội|hộ)", low[end:stop]):
+        return parties, end
+    last = parties[-1]
+    trimmed = stop
+    while trimmed > last.end and low[trimmed - 1] in " ,:":
+        trimmed -= 1
+    return [*parties[:-1], Party(last.start, max(last.end, trimmed), last.group)], trimmed
+
+
+def _opens_task(context: Context, end: int) -> bool:
+    rest = end + 1 if context.text.low.startswith(" ", end) else end
+    low = context.text.low
+    return bool(low.startswith((":", ","), end) or words().action.match(low, rest) or words().lead.match(low, rest) or words().connector.match(low, end) or words().task_connector.match(low, end))
+
+
+def _verb(context: Context, at: int, limit: int) -> int | None:
+    """Where the first verb of duty begins behind `at`, verbs inside a description left out."""
+    low, skipped = context.text.low, -1
+    for match in words().action.finditer(low, at, limit):
+        before = low[max(at, match.start() - 24) : match.start()]
+        if words().relative.search(before) or _NOT_A_DUTY.search(before) or match.start() - 1 == skipped:
+            skipped = match.end()
+            continue
+        return match.start()
+    return None
+
+
+def order_at(context: Context, at: int, limit: int) -> Order | None:
+    """The order that begins exactly at `at`, if there is one with a subject."""
+    low, start = context.text.low, at
+    directive = words().directive.match(low, at)
+    if directive is None:
+        speaker = agencies.scan(context.text, at)
+        if speaker and low.startswith(" ", speaker.end) and (told := words().directive.match(low, speaker.end + 1)):
+            followed, _ = parties_at(context, told.end() + 1, limit)
+            directive = told if followed else None
+    position = directive.end() + 1 if directive else at
+    parties, end = parties_at(context, position, limit)
+    if not parties:
+        return None
+    parties, end = _extended(context, parties, end, limit)
+    order = Order(start, parties, "implement", directive.group() if directive else None, end)
+    _read_role(context, order, end, limit)
+    return order
+
+
+def order_without_subject(context: Context, at: int, limit: int, parties: list[Party], directive: str | None) -> Order:
+    """The order that begins with its role or its task; the subject comes from above."""
+    order = Order(at, parties, "implement", directive, at, cued=False)
+    _read_role(context, order, at, limit)
+    return order
+
+
+def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
+    """Set role, partners and where the task begins, reading from `at`."""
+    low = context.text.low
+    at = _skip(low, at, limit)
+    connector = words().connector.match(low, at, limit)
+    if connector:
+        at = _skip(low, connector.end(), limit)
+    lead = words().lead.match(low, at, limit)
+    if lead:
+        order.role = "lead"
+        at = lead.end()
+    link = words().link.match(low, at if lead else _skip(low, at, limit), limit)
+    if link:
+        partners, end = parties_at(context, link.end(), limit)
+        if partners:
+            partners, end = _extended(context, partners, end, limit)
+            order.partners = partners
+            at = end
+        elif not lead and order.parties and order.cued and not low[link.start() : link.end()].rstrip().endswith("với"):
+            order.role = "coordinate"
+            at = link.end()
+    order.task = _task_start(low, at, limit, connected=bool(order.partners) or lead is not None)
+
+
+def _skip(low: str, at: int, limit: int) -> int:
+    while at < limit and low[at] in " ,:":
+        at += 1
+    return at
+
+
+def _task_start(low: str, at: int, limit: int, *, connected: bool) -> int:
+    at = _skip(low, at, limit)
+    connector = words().task_connector.match(low, at, limit) if connected else None
+    return _skip(low, connector.end() if connector else at, limit)
+
+
+def order_in(context: Context, start: int, limit: int) -> Order | None:
+    """The order of a sentence: at its beginning, or behind an adverbial and a comma."""
+    order = order_at(context, start, limit)
+    if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
+        return order
+    if not _ADVERBIAL.match(context.text.low, start):
+        return None
+    for comma in re.finditer(r"[,;] ", context.text.low[start:limit]):
+        if comma.start() > 700:
+            break
+        at = start + comma.end()
+        if context.text.low.count("(", start, at) > context.text.low.count(")", start, at):
+            continue
+        order = order_at(context, at, limit)
+        if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
+            return order
+    return None
+
+
+def _has_task(context: Context, order: Order, limit: int) -> bool:
+    """Whether a verb of duty follows the subject; an agency alone at the head of a sentence orders nothing."""
+    low = context.text.low
+    end = order.parties[-1].end
+    if low.startswith(":", _party_end(context, end, limit)):
+        return True
+    return words().action.match(low, order.task, limit) is not None or words().connector.match(low, end, limit) is not None
+
+
+def partners_inside(context: Context, start: int, end: int) -> list[tuple[list[Party], int]]:
+    """Partners named in the middle of a sentence: (partners, where their task begins)."""
+    found = []
+    for link in words().link.finditer(context.text.low, start, end):
+        partners, stop = parties_at(context, link.end(), end)
+        if not partners:
+            continue
+        partners, stop = _extended(context, partners, stop, end)
+        task = _task_start(context.text.low, stop, end, connected=True)
+        if task < end:
+            found.append((partners, task))
+    return found

@@ -1,0 +1,124 @@
+"""The parts of a document: head, title, preamble, body, foot, annexes.
+
+Layout after Nghị định 30/2020/NĐ-CP, phụ lục I. A file may hold two documents, a decision and the plan behind it; then
+the parts repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.knowledge import load, phrases
+from extract.outline import Paragraph, Zone, bullet_of, label_of
+from extract.reading import Text
+from ingest import Block, Document
+
+_MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
+_RECIPIENTS = re.compile(r"(?:nơi nhận|kính gửi) ?:?")
+_ANNEX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()")
+_ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)")
+_ISSUES = re.compile(r"(?:xây dựng|ban hành|triển khai|lập) (?:chương trình|kế hoạch|đề án|phương án)")
+_RULE = re.compile(r"[-_*–— ]+$")
+_TYPE_TAIL = r"(?: (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết))?"
+_SIGNING = re.compile(r"(?:tm\.|kt\.|tl\.|tuq\.|q\.|t/m|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng)")
+
+
+class ZoneReader:
+    """Assigns each paragraph of a document its part."""
+
+    def __init__(self, document: Document, text: Text) -> None:
+        """Table cells are left out: they belong to their tables."""
+        self.text = text
+        self.blocks: Sequence[Block] = [b for b in document.blocks if b.kind != "cell"]
+        self.lines = [text.low[b.start : b.end] for b in self.blocks]
+        known = load("documents")
+        self.type_line = re.compile(rf"{phrases(known['types'])}{_TYPE_TAIL} ?:?$")
+        self.relation = re.compile(rf"(?:để |nhằm )?{phrases(known['relations'])} ")
+
+    def read(self) -> list[Paragraph]:
+        """The paragraphs in order, each with its zone, label and bullet."""
+        return [self._paragraph(i, zone) for i, zone in enumerate(self._zones())]
+
+    def _paragraph(self, index: int, zone: Zone) -> Paragraph:
+        block = self.blocks[index]
+        line = self.text.norm[block.start : block.end]
+        label = label_of(line) if zone in ("body", "annex") else None
+        bullet = None if label else bullet_of(line)
+        skip = label[2] if label else bullet[1] if bullet else 0
+        return Paragraph(
+            index, block.start, block.end, block.start + skip, zone,
+            label[1] if label else None, label[0] if label else None, bullet[0] if bullet else None,
+            block.bold, block.align == "center",
+        )  # fmt: skip
+
+    def _zones(self) -> Iterator[Zone]:
+        zone: Zone = "head" if self._has_head() else "body"
+        for index, block in enumerate(self.blocks):
+            if block.kind == "footnote":
+                yield "note"
+                continue
+            zone = self._next(zone, index)
+            yield zone
+
+    def _has_head(self) -> bool:
+        return any(_MOTTO.search(line) for line in self.lines[:8]) or any(self._is_type(i) for i in range(min(14, len(self.lines))))
+
+    def _is_type(self, index: int) -> bool:
+        block = self.blocks[index]
+        return bool(self.type_line.fullmatch(self.lines[index])) and self.text.raw[block.start : block.end].isupper()
+
+    def _next(self, zone: Zone, index: int) -> Zone:
+        line = self.lines[index]
+        if zone != "head" and self._new_head(index):
+            return "head"
+        if zone in ("body", "preamble") and _RECIPIENTS.match(line) and len(line) < 20:
+            return "foot"
+        if zone in ("foot", "body", "annex") and self._is_annex(index, zone):
+            return "annex"
+        if zone == "head":
+            return "title" if self._is_type(index) else "head" if self._still_head(index) else "preamble"
+        if zone == "title" and not self._still_title(index):
+            zone = "preamble"
+        if zone == "preamble" and self._is_body(index):
+            return "body"
+        return zone
+
+    def _still_head(self, index: int) -> bool:
+        return any(self._is_type(i) for i in range(index, min(index + 12, len(self.lines)))) or index < 6
+
+    def _new_head(self, index: int) -> bool:
+        """A second head: Quốc hiệu again within the next lines, and this line opens it."""
+        if index < 6 or not any(_MOTTO.search(line) for line in self.lines[index : index + 4]):
+            return False
+        block = self.blocks[index]
+        return self.text.raw[block.start : block.end].isupper() and not _SIGNING.match(self.lines[index])
+
+    def _is_annex(self, index: int, zone: Zone) -> bool:
+        block = self.blocks[index]
+        line = self.lines[index]
+        if not _ANNEX.match(line) or len(line) > 160:
+            return False
+        upper = self.text.raw[block.start : block.end].isupper()
+        return upper or block.align == "center" or block.bold or (zone != "body" and len(line) < 20)
+
+    def _still_title(self, index: int) -> bool:
+        """Whether a line still belongs to the subject below the type."""
+        block, line = self.blocks[index], self.lines[index]
+        if self._is_type(index - 1):
+            return True
+        first = next(i for i in range(index - 1, -1, -1) if self._is_type(i))
+        if index - first > 6 or label_of(self.text.norm[block.start : block.end]) and not block.align == "center":
+            return False
+        if _ATTACHED.match(line) or _RULE.match(line):
+            return True
+        if block.align is not None:
+            return block.align == "center"
+        return not (line.endswith((".", ";", ":", ",")) or self.relation.match(line) or len(line) > 180 or index - first > 4)
+
+    def _is_body(self, index: int) -> bool:
+        block, line = self.blocks[index], self.lines[index]
+        if line.rstrip(":. ") in ("quyết định", "quyết nghị", "nay ban hành"):
+            return True
+        label = label_of(self.text.norm[block.start : block.end])
+        return label is not None or block.bold and block.align != "center" and not self.relation.match(line)

@@ -1,0 +1,138 @@
+"""What a file is, by its content; its name says nothing that could be relied on."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Literal
+
+from ingest.errors import ReadError
+from ingest.limits import Limits, check_zip, check_zip_directory
+
+Kind = Literal["docx", "pdf", "text"]
+
+# Beginnings that name a type which is not read (yet), with the words for it.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "RTF"),
+    (b"\xff\xd8\xff", "ảnh JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "ảnh PNG"),
+    (b"GIF8", "ảnh GIF"),
+    (b"II*\0", "ảnh TIFF"),
+    (b"MM\0*", "ảnh TIFF"),
+    (b"BM", "ảnh BMP"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"MZ", "chương trình Windows"),
+    (b"\x7fELF", "chương trình Linux"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Stream names in an OLE file's directory, in the order in which they decide.
+_OLE_STREAMS = (
+    ("WordDocument", "DOC (Word 97–2003)"),
+    ("Workbook", "XLS (Excel 97–2003)"),
+    ("Book", "XLS (Excel 5)"),
+    ("PowerPoint Document", "PPT (PowerPoint 97–2003)"),
+    ("__properties_version1.0", "MSG (Outlook)"),
+)
+_MAIN_PART = b"wordprocessingml.document.main+xml"
+_OTHER_MAIN_PARTS = (
+    (b"wordprocessingml.template.main+xml", "DOTX (mẫu Word)"),
+    (b"ms-word.document.macroEnabled.main+xml", "DOCM (Word có macro)"),
+    (b"ms-word.template.macroEnabledTemplate.main+xml", "DOTM (mẫu Word có macro)"),
+    (b"spreadsheetml.sheet.main+xml", "XLSX (Excel)"),
+    (b"presentationml.presentation.main+xml", "PPTX (PowerPoint)"),
+)
+# Everything but control characters; 0x1A ended files of DOS editors.
+_TEXT_BYTES = bytes({*range(0x20, 0x100), 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A})
+_STRICT = b"purl.oclc.org/ooxml/"
+_ZIP_MIMETYPES = (
+    (b"application/vnd.oasis.opendocument.text", "ODT (LibreOffice Writer)"),
+    (b"application/vnd.oasis.opendocument", "OpenDocument"),
+    (b"application/epub+zip", "EPUB"),
+)
+_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|meta|style|script|div|table|p|center|font|\?xml)\b", re.I)
+_COMMENT = re.compile(rb"\s*<!--.*?-->", re.S)
+_MIME = re.compile(rb"\s*mime-version:", re.I)
+
+
+def detect(data: bytes, limits: Limits) -> Kind:
+    """Tell what the bytes are; a zip package has passed `check_zip` when this returns.
+
+    Raises ReadError: unsupported_type with the type in words, encrypted, corrupt_file, or what the limits refuse.
+    """
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _package(data, limits)
+    if data.startswith(_OLE):
+        raise _ole(data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for beginning, found in _SIGNATURES:
+        if data.startswith(beginning) and not (len(beginning) == 2 and looks_like_text(data)):
+            raise ReadError("unsupported_type", found=found)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        raise ReadError("unsupported_type", found="ảnh WEBP")
+    if data[4:8] == b"ftyp":
+        raise ReadError("unsupported_type", found="ảnh hoặc phim")
+    if not looks_like_text(data):
+        raise ReadError("unsupported_type", found="tệp nhị phân")
+    return _plain(data)
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether the bytes can be text: a UTF-16 mark, or no control characters but line ends, tabs and breaks."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return len(data) % 2 == 0
+    return not data.translate(None, delete=_TEXT_BYTES)
+
+
+def _plain(data: bytes) -> Kind:
+    head = data[:2048].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\0", b"")
+    if _MIME.match(head):
+        raise ReadError("unsupported_type", found="MHTML (trang web lưu một tệp)")
+    if _MARKUP.match(_COMMENT.sub(b"", head)):
+        html = b"<html" in head.lower() or b"doctype html" in head.lower()
+        raise ReadError("unsupported_type", found="HTML" if html else "XML")
+    return "text"
+
+
+def _package(data: bytes, limits: Limits) -> Kind:
+    check_zip_directory(data, limits)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_zip(archive, limits)
+            return _package_kind(archive)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
+        raise ReadError("corrupt_file", found="gói ZIP") from error
+
+
+def _package_kind(archive: zipfile.ZipFile) -> Kind:
+    names = set(archive.namelist())
+    if "[Content_Types].xml" in names:
+        types = archive.read("[Content_Types].xml")
+        for mark, found in _OTHER_MAIN_PARTS:
+            if mark in types:
+                raise ReadError("unsupported_type", found=found)
+        if _MAIN_PART in types:
+            if "_rels/.rels" in names and _STRICT in archive.read("_rels/.rels"):
+                raise ReadError("unsupported_type", found="DOCX dạng Strict Open XML")
+            return "docx"
+    if "mimetype" in names:
+        mimetype = archive.read("mimetype")
+        for mark, found in _ZIP_MIMETYPES:
+            if mimetype.startswith(mark):
+                raise ReadError("unsupported_type", found=found)
+    raise ReadError("unsupported_type", found="ZIP")
+
+
+def _ole(data: bytes) -> ReadError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return ReadError("encrypted")
+    for stream, found in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return ReadError("unsupported_type", found=found)
+    return ReadError("unsupported_type", found="tệp OLE")

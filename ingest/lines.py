@@ -1,0 +1,165 @@
+"""Printed lines: what a page shows before anybody knows its paragraphs.
+
+A reader that has only positions (PDF, later OCR) makes a `Page` of `TextLine`s, each a row of `Word`s
+on one baseline; `layout` makes paragraphs of them. All measures are points from the upper left corner.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.document import Box
+
+# A letter's reach above and below the baseline, in parts of the type size.
+_ASCENT, _DESCENT = 0.8, 0.22
+BLANK = 0.25
+# After these, set tight at a line's end, the next line goes on without a blank ("KH-" + "UBND").
+_TIGHT_ENDS = ("-", "–", "/")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a blank between them. `glued`: the gap before it is no blank in the text.
+
+    `gap` is the empty width before the word that no printed blank fills; columns and tabs leave one.
+    `raised` marks a superscript.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    gap: float = 0.0
+    glued: bool = False
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Words on one baseline, from left to right. `open_end`: a printed blank follows the last word."""
+
+    page: int
+    baseline: float
+    words: Sequence[Word]
+    open_end: bool = False
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.words[-1].x1
+
+    @property
+    def center(self) -> float:
+        """The middle between both edges."""
+        return (self.words[0].x0 + self.words[-1].x1) / 2
+
+    @property
+    def text(self) -> str:
+        """The words with their blanks."""
+        return join_words(self.words)
+
+    @property
+    def size(self) -> float:
+        """The type size of most of its letters."""
+        return prevailing((word.size, len(word.text)) for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words with letters or digits are bold."""
+        return _all_words(self.words, lambda word: word.bold)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all words with letters or digits are italic."""
+        return _all_words(self.words, lambda word: word.italic)
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its letters."""
+        return self.baseline - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of its letters."""
+        return self.baseline + _DESCENT * self.size
+
+    def part(self, start: int, end: int | None = None) -> TextLine:
+        """The line of some of its words."""
+        words = self.words[start:end]
+        open_end = self.open_end if end is None or end >= len(self.words) else True
+        return TextLine(self.page, self.baseline, [replace(words[0], glued=False), *words[1:]], open_end)
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's lines from top to bottom, and its size. `regions` are places that the lines keep clear of."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[TextLine]
+    regions: list[Region] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of a page that is read apart (a ruled table); `content` is put at its place."""
+
+    top: float
+    bottom: float
+    content: object
+
+
+def prevailing(weighted: Iterable[tuple[float, int]]) -> float:
+    """The value of most weight; 0 if there is none."""
+    count: Counter[float] = Counter()
+    for value, weight in weighted:
+        count[value] += weight
+    return max(count, key=lambda value: count[value], default=0.0)
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The text of words with blanks where they are not glued."""
+    return "".join(word.text if index == 0 or word.glued else " " + word.text for index, word in enumerate(words))
+
+
+def join_lines(lines: Sequence[TextLine]) -> str:
+    """The text of lines that run on; tight hyphens and slashes take the next line without a blank."""
+    out = ""
+    open_end = True
+    for line in lines:
+        out = _run_on(out, line.text, open_end) if out else line.text
+        open_end = line.open_end
+    return out
+
+
+def box_of(lines: Sequence[TextLine]) -> Box:
+    """The rectangle around lines of one page."""
+    return Box(
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
+
+
+def _run_on(text: str, following: str, open_end: bool) -> str:
+    if text.endswith(_SOFT_HYPHEN):
+        return text[:-1] + following
+    tight = not open_end and text.endswith(_TIGHT_ENDS) and len(text) > 1 and not text[-2].isspace()
+    return text + following if tight else f"{text} {following}"
+
+
+def _all_words(words: Sequence[Word], has: Callable[[Word], bool]) -> bool:
+    written = [word for word in words if any(letter.isalnum() for letter in word.text)]
+    return bool(written) and all(has(word) for word in written)
