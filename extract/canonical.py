@@ -92,7 +92,7 @@ class FullNames:
 
     def _attached(self, name: str, low: str) -> str:
         if self.internal and self.issuer and low.startswith(_INTERNAL):
-            own = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$")
+            own = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$", re.I)
             return f"{own.sub('', name.rstrip()) if own.search(low) else name} {self.issuer}"
         if low.startswith("sở "):
             return f"{name} {self.province}" if self.province else name

@@ -205,16 +205,27 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
         return order
     if not _ADVERBIAL.match(context.text.low, start):
         return None
-    for comma in re.finditer(r"[,;] ", context.text.low[start:limit]):
+    for comma in re.finditer(r"[,;:] ", context.text.low[start:limit]):
         if comma.start() > 700:
             break
         at = start + comma.end()
+        if _within_list(context, start + comma.start(), at):
+            continue
         if context.text.low.count("(", start, at) > context.text.low.count(")", start, at):
             continue
         order = order_at(context, at, limit)
         if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
             return order
     return None
+
+
+def _within_list(context: Context, comma: int, at: int) -> bool:
+    """A comma inside a group's name parts no subject off, but the last one may: "của các phòng, ban, cơ quan xem xét"."""
+    mention = context.found.agencies.covering(comma)
+    if mention is None:
+        return False
+    complement = context.text.low.endswith("của ", 0, mention.start)
+    return not (complement and "," not in context.text.low[at : mention.end])
 
 
 def _has_task(context: Context, order: Order, limit: int) -> bool:

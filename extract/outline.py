@@ -26,7 +26,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"([IVX]{1,6})(?:[.)/:]| ?[-–]) ?(?=\S)")),
     ("capital", re.compile(r"([A-HĐ])[.)] (?=\S)")),
     ("dotted", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.):]? (?=\D)")),
-    ("number", re.compile(r"(\d{1,2})[.)/:] ?(?=[^\d\s])")),
+    ("number", re.compile(r"(\d{1,2})(?:[.)/:] ?(?=[^\d\s])|[.)] (?=\d))")),
     ("letter", re.compile(r"([a-zđ])[.)] ?(?=\S)")),
     ("letter_number", re.compile(r"([a-zđ]\d{1,2})[.)] ?(?=\S)")),
 )
@@ -199,7 +199,7 @@ class _Heading:
     """Tells a section's title from the running text behind its label (contract: "Sections")."""
 
     def __init__(self, text: Text, paragraphs: Sequence[Paragraph], sections: Sequence[SectionNode], section: SectionNode) -> None:
-        self.text, self.paragraphs, self.section = text, paragraphs, section
+        self.text, self.paragraphs, self.sections, self.section = text, paragraphs, sections, section
         self.paragraph = paragraphs[section.paragraph]
         self.start, self.end = self.paragraph.body, self.paragraph.end
         self.line = text.norm[self.start : self.end]
@@ -277,7 +277,7 @@ class _Heading:
             return False
         has_content = self._has_content()
         if masked.endswith("."):
-            return has_content and len(line) <= 150 and not self._orders()
+            return has_content and len(line) <= 150 and not self._orders() and not self._after_sentences()
         return (has_content or not self._orders() and len(line) <= 90 and not self._siblings_are_sentences()) and len(line) <= 300
 
     def _is_list_head(self, masked: str) -> bool:
@@ -302,6 +302,16 @@ class _Heading:
         if following[0].label is None:
             return True
         return following[0].style != self.section.style and following[0].section is not None and _deeper(following[0], self.section)
+
+    def _after_sentences(self) -> bool:
+        """Whether a part of the same kind before it is a running paragraph: then this one is too."""
+        own = self.section
+        for before in reversed(self.sections[: own.index]):
+            if before.index == own.parent:
+                return False
+            if before.title is None and before.parent == own.parent and before.style == own.style:
+                return True
+        return False
 
     def _siblings_are_sentences(self) -> bool:
         before = self.paragraphs[self.section.paragraph - 1] if self.section.paragraph else None

@@ -169,7 +169,7 @@ class Assignment(Item):
 class Quota(Item):
     """What the plan demands in numbers."""
 
-    count: Annotated[float, Field(ge=0)]
+    count: Annotated[int | float, Field(ge=0)]
     comparator: Comparator
     unit: Unit
     unit_text: str

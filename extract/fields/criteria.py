@@ -15,7 +15,7 @@ from extract.plan import Criterion, Group
 
 _GROUPS: tuple[tuple[str, Group], ...] = (("tập thể", "collective"), ("hộ gia đình", "household"), ("gia đình", "household"), ("hộ", "household"), ("cá nhân", "individual"))
 _OPENS_GROUP = re.compile(r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)(?!(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình))")
-_OTHER_SUBJECT = re.compile(r"(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị)(?!\w)")
+_OTHER_SUBJECT = re.compile(r"(?:, (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))|(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị))(?!\w)")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như|dưới đây|bao gồm|gồm)?: ?$")
 

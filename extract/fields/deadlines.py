@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -101,7 +101,9 @@ class DeadlineReader:
         for first, last in self.context.sentences(start, paragraph.end):
             times = [t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)]
             for index, time in enumerate(times):
-                for duty in self.duties.of(paragraph, first, last, time, times[:index], times[index + 1 :]):
+                for duty in self.duties.of(paragraph, first, last, time, times[:index]):
+                    if times[index + 1 :] and not time.value.limit:
+                        duty = replace(duty, recipient=None, via=None)
                     recurring = governed and time.value.precision == "event"
                     yield Dated(time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring)
             yield from self._back_reference(paragraph, first, last)
@@ -125,7 +127,7 @@ class DeadlineReader:
             return self._event_counts(time, paragraph)
         if value.rule and value.day is None and not value.months and not value.limit:
             return self._recurrence_counts(time, paragraph, opens, before)
-        if value.precision == "year" and not value.span:
+        if value.precision == "year" and not value.span or len(value.months) == 6 and not value.rule:
             return self._year_counts(time, opens, before)
         if self._purpose(paragraph) and not value.limit:
             return False
@@ -181,7 +183,7 @@ class DeadlineReader:
         meant = before[-1].value
         value = TimeExpression(meant.limit, meant.start, meant.end, meant.precision, core_start=start)
         time: Mention[TimeExpression] = Mention("time", start, found.end(), value)
-        for duty in self.duties.of(paragraph, first, last, time, [], []):
+        for duty in self.duties.of(paragraph, first, last, time, []):
             yield Dated(time, duty, paragraph.section, FALLBACK)
 
     def cells(self, grids: list[Grid]) -> Iterator[Dated]:

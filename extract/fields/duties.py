@@ -52,7 +52,7 @@ class DutyReader:
         return list(self._clauses(paragraph, first, last, None))
 
     def of(
-        self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]], after: list[Mention[TimeExpression]]
+        self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]
     ) -> Iterator[Duty]:
         """The duty (or duties, one for each subject) that `time` dates in the sentence `first`:`last`."""
         leading = time.start - first <= 3 or self._leads(first, time)
@@ -71,8 +71,8 @@ class DutyReader:
 
     def _clauses(self, paragraph: Paragraph, start: int, last: int, time: Mention[TimeExpression] | None) -> Iterator[Duty]:
         """Duties behind a leading time: the whole clause, and each further one with a subject of its own."""
-        end = self._until(start, last)
-        order = order_in(self.context, start, end)
+        order = order_in(self.context, start, last)
+        end = self._until(order.task if order else start, last)
         if order and order.task < end:
             second = self._second_subject(order.task, end)
             if second:

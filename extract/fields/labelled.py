@@ -41,7 +41,7 @@ def labelled_lines(context: Context) -> list[Labelled]:
             start = paragraph.body + label.start()
             first = paragraph.body + label.end()
             last = paragraph.body + labels[number + 1].start() if number + 1 < len(labels) else paragraph.end
-            role = label.lastgroup or "lead"
+            role = next(name for name, words in label.groupdict().items() if words)
             parties = _parties(context, first, last) if role != "time" else ()
             if role == "time" or parties:
                 found.append(Labelled(paragraph.index, role, start, (first, last), parties, action))  # type: ignore[arg-type]

@@ -106,8 +106,9 @@ def _segment_end(context: Context, reference: Mention[DocumentReference], follow
     begin = reference.value.about or reference.end
     end = following
     if last:
-        stop = re.search(r";(?= )|\.(?= [^a-zà-ỹđ])|\.?$", low[begin:following])
-        end = begin + stop.start() if stop else following
+        sentence = next((last for first, last in context.sentences(begin, following)), following)
+        semicolon = low.find(";", begin, sentence)
+        end = semicolon if semicolon >= 0 else sentence
         clause = re.search(r", (?:ubnd|ủy ban nhân dân|văn phòng|sở|phòng|ban|đảng ủy|trường|trung tâm|hội|công an)[^,;]{0,80} (?:xây dựng|ban hành|triển khai|lập) (?:kế hoạch|chương trình)", low[begin:end])
         if clause:
             end = begin + clause.start()

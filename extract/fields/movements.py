@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.confidence import CUED, INHERITED
@@ -137,7 +137,7 @@ def groups_with(context: Context, places: Iterable[tuple[int, int | None]], know
             continue
         node = _group_above(context, section)
         if node is not None and node.index not in chosen:
-            chosen[node.index] = _section_movement(context, node)
+            chosen[node.index] = replace(_section_movement(context, node), criteria=())
     return list(chosen.values())
 
 

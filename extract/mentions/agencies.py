@@ -46,7 +46,7 @@ _CONNECTOR = re.compile(r" ?[-/&] ?|, | và ")
 _LIST = re.compile(r", | và | ?- ?")
 _PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
 _TAIL = re.compile(r" (?:có liên quan|liên quan|trực thuộc|nêu trên)(?!\w)")
-_AREA = re.compile(r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)")
+_AREA = re.compile(r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)| trên địa bàn(?! (?:đã|có))(?!\w)")
 _MEMBERS = re.compile(r"(?:(?:các|những|một số|toàn thể) )?(?:thành viên|ủy viên|đại diện|lãnh đạo) (?!các )")
 # One-syllable group nouns that also open single names ("các hội" but "Hội Nông dân", "Hội đồng").
 _SHORT_NOUNS = (
@@ -71,7 +71,7 @@ def _grammar() -> _Grammar:
     openers = [*known["heads"], *known["whole"], *known["positions"]]
     capital_determiners = [word.capitalize() for word in known["determiners"]]
     return _Grammar(
-        start=re.compile(rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}|thủ trưởng|chủ tịch|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"),
+        start=re.compile(rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}|thủ trưởng|chủ tịch|chủ(?= các )|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"),
         head=re.compile(phrases(known["heads"])),
         whole=re.compile(phrases(known["whole"])),
         position=re.compile(phrases(known["positions"])),
@@ -152,7 +152,7 @@ class _Scanner:
             end, closed = step[0], closed or step[1]
             proper = True
             more = _LIST.match(self.norm, end)
-            if closed and more and (level := self.grammar.level.match(self.norm, more.end())):
+            if closed and more and self.norm[more.end()].islower() and (level := self.grammar.level.match(self.norm, more.end())):
                 return self._group_tail(level.end()), True, True
 
     def _word(self, end: int, proper: bool, closed: bool) -> tuple[int, bool] | None:
@@ -160,14 +160,14 @@ class _Scanner:
         if not self.norm.startswith(" ", end):
             return None
         at = end + 1
+        known = self.grammar.domain.match(self.low, at)
         level = self.grammar.level.match(self.norm, at)
-        if level:
+        if level and not (known and known.end() > level.end() and not closed):
             place = _PLACE.match(self.norm, level.end())
             return (self._cut_at_stop(level.end(), place.end()) if place else level.end()), True
         if closed or self.grammar.stop.match(self.norm, at):
             return None
-        known = self.grammar.domain.match(self.low, at)
-        if known and (self.norm[at].isupper() or not proper):
+        if known and (self.norm[at].isupper() or not proper or not self.grammar.ending.match(self.low, at)):
             return known.end(), False
         inner = self.grammar.inner.match(self.low, at)
         if inner:

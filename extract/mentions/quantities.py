@@ -27,7 +27,7 @@ class Quantity:
     comparator, number and unit word.
     """
 
-    count: float
+    count: int | float
     comparator: Comparator
     unit: Unit
     noun: int | None
@@ -58,7 +58,7 @@ def _not_units() -> re.Pattern[str]:
     return re.compile(phrases(load("units")["demands"]["not_units"]))
 
 
-def _value(whole: str, fraction: str | None) -> float:
+def _value(whole: str, fraction: str | None) -> int | float:
     number = float(whole.replace(".", "") + (f".{fraction}" if fraction else ""))
     return int(number) if number.is_integer() else number
 

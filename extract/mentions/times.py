@@ -36,6 +36,7 @@ _EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|th
 _PERIODIC = r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
 _IN_QUARTER = r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
 _DAY_OF = r"ngày \d{1,2} (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
+_BARE_DAY = re.compile(r"ngày \d{1,2} $")
 _ANCHOR = re.compile(
     rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
 )
@@ -172,7 +173,7 @@ class _Finder:
             return self._periodic(anchor, start, limit)
         if re.match(_EVERY, words):
             return self._every(anchor, start, limit)
-        if re.fullmatch(_DAY_OF, words) or words.startswith("quý ") and len(words) == 4:
+        if _BARE_DAY.match(words) or words == "quý ":
             return self._day_of(anchor, start, limit)
         first = _point(words)
         if first is None or first.year is not None and not 1945 <= first.year <= 2100:
@@ -229,7 +230,7 @@ class _Finder:
         return Mention("time", begin, anchor.end(), TimeExpression("", None, None, "month", f"FREQ=MONTHLY;INTERVAL={months}", core_start=anchor.start()))
 
     def _day_of(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
-        recurs = re.compile(rf" ?(?:của )?({_EVERY})").match(self.low, anchor.end())
+        recurs = _RECURS.match(self.low, anchor.end())
         day = re.search(r"\d{1,2}", anchor.group())
         if not recurs:
             return None
@@ -267,7 +268,7 @@ _EVENT = re.compile(
 _EVENT_END = re.compile(
     r",? (?:và (?:tổ chức|tiếp tục|tuyên truyền|đề nghị|báo cáo|gửi|thực hiện|xây dựng|bồi dưỡng)|qua đó|trên cơ sở|để|nhằm|theo|đồng thời|lồng ghép|với|bằng|gắn|do|tại|từ đó|các đơn vị|ubnd)(?!\w)|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)"
 )
-_MORE_OF_GROUP = re.compile(rf",? (?:và )?{phrases(load('agencies')['nouns'])}")
+_MORE_OF_GROUP = re.compile(rf", {phrases(load('agencies')['nouns'])}")
 _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")
 
 
