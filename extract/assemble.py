@@ -33,7 +33,9 @@ def plan(document: Document) -> Plan:
     counts = [(d.quantity.start, d.section) for d in numbers]
     groups = movements.groups_with(context, [*leads, *counts], named)
     spans = sorted([*named, *groups], key=lambda span: span.start)
-    place = {at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *(d.quantity.start for d in numbers)]}
+    place = {
+        at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *(d.quantity.start for d in numbers)]
+    }
 
     bases = legal_bases.find(context)
     who = assignments.to_items(context, assigned, place, FullNames(context))

@@ -16,7 +16,26 @@ _PROVINCE = re.compile(
 _CENTRAL = re.compile(
     r"(?:bộ (?!chỉ huy|chqs|phận|tư lệnh)|chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|trung ương|ban bí thư|bộ chính trị|văn phòng chính phủ|ban chấp hành trung ương|chủ tịch hồ chí minh)"
 )
-_INTERNAL = ("phòng", "văn phòng", "thanh tra", "trung tâm", "chi cục", "ban", "đảng ủy", "công đoàn", "đoàn thanh niên", "đoàn", "hội", "chi bộ", "tổ", "quỹ", "trường", "bệnh viện", "trạm", "đội")
+_INTERNAL = (
+    "phòng",
+    "văn phòng",
+    "thanh tra",
+    "trung tâm",
+    "chi cục",
+    "ban",
+    "đảng ủy",
+    "công đoàn",
+    "đoàn thanh niên",
+    "đoàn",
+    "hội",
+    "chi bộ",
+    "tổ",
+    "quỹ",
+    "trường",
+    "bệnh viện",
+    "trạm",
+    "đội",
+)
 _COMMITTEE = re.compile(r"(?:tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)$|(?:huyện|tỉnh|thành|thị|quận)đoàn$")
 
 
@@ -48,7 +67,11 @@ class FullNames:
     def _province(self) -> str | None:
         if self.unit and self.context.head.level == "province":
             return self.unit
-        if self.unit and self.unit.startswith(("tỉnh", "thành phố")) and self.context.head.level in ("department", "office"):
+        if (
+            self.unit
+            and self.unit.startswith(("tỉnh", "thành phố"))
+            and self.context.head.level in ("department", "office")
+        ):
             return self.unit
         for found in _PROVINCE.finditer(self.context.text.norm):
             word = found.group(1) or ("thành phố" if "hành" in found.group()[:6] else "tỉnh")
@@ -72,12 +95,20 @@ class FullNames:
 
     def unit_for(self, low: str) -> str | None:
         """The unit of a party committee or youth union, by the level in its own name."""
-        return self.province if low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn")) and self.context.head.level != "district" or low.endswith(("tỉnh ủy", "tỉnh đoàn")) else self.unit
+        return (
+            self.province
+            if low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"))
+            and self.context.head.level != "district"
+            or low.endswith(("tỉnh ủy", "tỉnh đoàn"))
+            else self.unit
+        )
 
     def _place(self, unit: str | None) -> str:
         if not unit:
             return ""
-        word = next((w for w in sorted(load("places")["levels"], key=len, reverse=True) if unit.startswith(w + " ")), "")
+        word = next(
+            (w for w in sorted(load("places")["levels"], key=len, reverse=True) if unit.startswith(w + " ")), ""
+        )
         return unit[len(word) :].strip()
 
     def _unit_of_level(self, word: str) -> str | None:

@@ -23,7 +23,9 @@ from extract.zones import ZoneReader
 from ingest import Document
 
 # A full stop ends a sentence before a capital, but not behind an abbreviation ("TP.", "Tr.", "Nxb.") or a number.
-_SENTENCE_END = re.compile(rf"(?<![A-ZĐ]\.)(?<!\bTP)(?<!\bTr)(?<!\bThS)(?<!\bTS)[.!?](?:/\.)?[”\")]* (?=[{UPPER}“\"(+-])")
+_SENTENCE_END = re.compile(
+    rf"(?<![A-ZĐ]\.)(?<!\bTP)(?<!\bTr)(?<!\bThS)(?<!\bTS)[.!?](?:/\.)?[”\")]* (?=[{UPPER}“\"(+-])"
+)
 
 
 @dataclass(frozen=True)
@@ -158,4 +160,6 @@ class Context:
 
 def _open_quote(text: str, start: int, end: int) -> bool:
     """Whether a quotation or bracket opened between the two places is still open."""
-    return text.count("“", start, end) > text.count("”", start, end) or text.count("(", start, end) > text.count(")", start, end)
+    return text.count("“", start, end) > text.count("”", start, end) or text.count("(", start, end) > text.count(
+        ")", start, end
+    )

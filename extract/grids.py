@@ -45,7 +45,10 @@ class Grid:
 
 @cache
 def _columns() -> list[tuple[ColumnRole, re.Pattern[str]]]:
-    return [(c["role"], re.compile("|".join(rf"(?<!\w){re.escape(h)}(?!\w)" for h in c["heads"]))) for c in load("columns")["column"]]
+    return [
+        (c["role"], re.compile("|".join(rf"(?<!\w){re.escape(h)}(?!\w)" for h in c["heads"])))
+        for c in load("columns")["column"]
+    ]
 
 
 def role_of(head: str) -> ColumnRole:

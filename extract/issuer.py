@@ -187,7 +187,7 @@ def _join_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _unit_case(name: str) -> str:
-    """"Ủy ban nhân dân Huyện cầu ngang" → "… huyện Cầu Ngang"."""
+    """ "Ủy ban nhân dân Huyện cầu ngang" → "… huyện Cầu Ngang"."""
     pattern = re.compile(rf"(?<= )({phrases([*load('places')['levels']])}) ([\w’' ]+)$", re.I)
     return pattern.sub(lambda m: f"{m.group(1).lower()} {_title(m.group(2).lower())}", name)
 
@@ -206,19 +206,52 @@ def level_of(name: str) -> Level:
     """The level of an issuer by its name (contract: "Levels")."""
     low = name.lower()
     committees: dict[str, Level] = load("places")["committees"]
-    if re.match(r"(?:ban thường vụ |ban chấp hành |văn phòng |ban (?:tuyên giáo|dân vận|tổ chức)(?: và dân vận)? )?" + phrases(c for c in committees if c.endswith("ủy")), low):
+    if re.match(
+        r"(?:ban thường vụ |ban chấp hành |văn phòng |ban (?:tuyên giáo|dân vận|tổ chức)(?: và dân vận)? )?"
+        + phrases(c for c in committees if c.endswith("ủy")),
+        low,
+    ):
         return "party"
-    if low.startswith(("đảng bộ", "đảng ủy", "chi bộ", "ban tuyên giáo", "ban dân vận", "ban chấp hành đảng", "trung ương đảng", "bộ chính trị", "ban bí thư")):
+    if low.startswith(
+        (
+            "đảng bộ",
+            "đảng ủy",
+            "chi bộ",
+            "ban tuyên giáo",
+            "ban dân vận",
+            "ban chấp hành đảng",
+            "trung ương đảng",
+            "bộ chính trị",
+            "ban bí thư",
+        )
+    ):
         return "party"
-    if low.startswith(("chính phủ", "thủ tướng", "bộ ", "quốc hội", "văn phòng chính phủ", "ủy ban thường vụ quốc hội", "chủ tịch nước", "tổng cục")) and not low.startswith(("bộ chỉ huy", "bộ chqs")):
+    if low.startswith(
+        (
+            "chính phủ",
+            "thủ tướng",
+            "bộ ",
+            "quốc hội",
+            "văn phòng chính phủ",
+            "ủy ban thường vụ quốc hội",
+            "chủ tịch nước",
+            "tổng cục",
+        )
+    ) and not low.startswith(("bộ chỉ huy", "bộ chqs")):
         return "central"
     if low.startswith("văn phòng"):
         return "office"
-    if low.startswith(("sở", "phòng", "ban ", "chi cục", "cục", "thanh tra", "công an", "bộ chỉ huy", "ngành")) and not low.startswith(("ban thường trực",)):
+    if low.startswith(
+        ("sở", "phòng", "ban ", "chi cục", "cục", "thanh tra", "công an", "bộ chỉ huy", "ngành")
+    ) and not low.startswith(("ban thường trực",)):
         return "department"
-    if low.startswith(("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ủy ban nhân dân", "thường trực hội đồng nhân dân")):
+    if low.startswith(
+        ("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ủy ban nhân dân", "thường trực hội đồng nhân dân")
+    ):
         return _territorial(name)
-    if low.startswith(("trường", "trung tâm", "bệnh viện", "trạm", "viện", "học viện", "công ty", "thư viện", "bảo tàng", "đài")):
+    if low.startswith(
+        ("trường", "trung tâm", "bệnh viện", "trạm", "viện", "học viện", "công ty", "thư viện", "bảo tàng", "đài")
+    ):
         return "unit"
     return "other"
 

@@ -70,7 +70,9 @@ def words() -> _Words:
     )
 
 
-_NOT_A_DUTY = re.compile(r"(?<!\w)(?:việc|công tác|nhiệm vụ|chức năng|hoạt động|để|được|thành viên|về|của|khối|cụm|quy chế|làm công tác|tham gia|theo|trách nhiệm|trong) $")
+_NOT_A_DUTY = re.compile(
+    r"(?<!\w)(?:việc|công tác|nhiệm vụ|chức năng|hoạt động|để|được|thành viên|về|của|khối|cụm|quy chế|làm công tác|tham gia|theo|trách nhiệm|trong) $"
+)
 _SEPARATOR = re.compile(r"(?:,|;| và|, và| cùng| -) ?(?:cùng |với )?")
 _BRACKET = re.compile(r" ?\([^()\n]*\)")
 _ADVERBIAL = re.compile(
@@ -100,7 +102,9 @@ def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> t
         at = separator.end()
 
 
-def _extended(context: Context, parties: list[Party], end: int, limit: int) -> tuple[list[Party], int]:
+def _extended(
+    context: Context, parties: list[Party], end: int, limit: int, *, ordered: bool = False
+) -> tuple[list[Party], int]:
     """A group's description runs on to the verb ("các đơn vị thuộc khối thi đua của huyện | căn cứ …")."""
     low = context.text.low
     if not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end) or _opens_task(context, end):
@@ -109,7 +113,15 @@ def _extended(context: Context, parties: list[Party], end: int, limit: int) -> t
     colon = low.find(":", end, limit)
     if stop is None or 0 <= colon < stop:
         stop = colon if 0 <= colon - end <= 140 else stop
-    if stop is None or stop - end > 170 or re.search(r"[.;\n]", low[end:stop]) or re.search(r", (?!khối|cụm|xã|phường|thị|địa|đơn|cơ|ban|ngành|thành|tổ|doanh|hợp|và|đoàn|hội|hộ)", low[end:stop]):
+    if (
+        stop is None
+        or stop - end > 170
+        or re.search(r"[.;\n]", low[end:stop])
+        or not ordered
+        and re.search(
+            r", (?!khối|cụm|xã|phường|thị|địa|đơn|cơ|ban|ngành|thành|tổ|doanh|hợp|và|đoàn|hội|hộ)", low[end:stop]
+        )
+    ):
         return parties, end
     last = parties[-1]
     trimmed = stop
@@ -121,7 +133,13 @@ def _extended(context: Context, parties: list[Party], end: int, limit: int) -> t
 def _opens_task(context: Context, end: int) -> bool:
     rest = end + 1 if context.text.low.startswith(" ", end) else end
     low = context.text.low
-    return bool(low.startswith((":", ","), end) or words().action.match(low, rest) or words().lead.match(low, rest) or words().connector.match(low, end) or words().task_connector.match(low, end))
+    return bool(
+        low.startswith((":", ","), end)
+        or words().action.match(low, rest)
+        or words().lead.match(low, rest)
+        or words().connector.match(low, end)
+        or words().task_connector.match(low, end)
+    )
 
 
 def _verb(context: Context, at: int, limit: int) -> int | None:
@@ -136,7 +154,7 @@ def _verb(context: Context, at: int, limit: int) -> int | None:
     return None
 
 
-def order_at(context: Context, at: int, limit: int) -> Order | None:
+def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Order | None:
     """The order that begins exactly at `at`, if there is one with a subject."""
     low, start = context.text.low, at
     directive = words().directive.match(low, at)
@@ -146,10 +164,10 @@ def order_at(context: Context, at: int, limit: int) -> Order | None:
             followed, _ = parties_at(context, told.end() + 1, limit)
             directive = told if followed else None
     position = directive.end() + 1 if directive else at
-    parties, end = parties_at(context, position, limit)
+    parties, end = parties_at(context, position, limit, bare=bare or directive is not None)
     if not parties:
         return None
-    parties, end = _extended(context, parties, end, limit)
+    parties, end = _extended(context, parties, end, limit, ordered=directive is not None)
     order = Order(start, parties, "implement", directive.group() if directive else None, end)
     _read_role(context, order, end, limit)
     return order
@@ -205,7 +223,7 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
         return order
     if not _ADVERBIAL.match(context.text.low, start):
         return None
-    for comma in re.finditer(r"[,;:] ", context.text.low[start:limit]):
+    for number, comma in enumerate(re.finditer(r"[,;:] ", context.text.low[start:limit])):
         if comma.start() > 700:
             break
         at = start + comma.end()
@@ -213,8 +231,10 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
             continue
         if context.text.low.count("(", start, at) > context.text.low.count(")", start, at):
             continue
-        order = order_at(context, at, limit)
-        if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
+        order = order_at(context, at, limit, bare=number == 0 or context.found.agencies.covering(at) is not None)
+        if order and (
+            order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)
+        ):
             return order
     return None
 
@@ -234,7 +254,9 @@ def _has_task(context: Context, order: Order, limit: int) -> bool:
     end = order.parties[-1].end
     if low.startswith(":", _party_end(context, end, limit)):
         return True
-    return words().action.match(low, order.task, limit) is not None or words().connector.match(low, end, limit) is not None
+    return (
+        words().action.match(low, order.task, limit) is not None or words().connector.match(low, end, limit) is not None
+    )
 
 
 def partners_inside(context: Context, start: int, end: int) -> list[tuple[list[Party], int]]:

@@ -161,12 +161,20 @@ class OutlineReader:
         if style in open_styles:
             at = len(open_styles) - 1 - open_styles[::-1].index(style)
             restarts = value_of(style, label) == 1 and at < len(open_styles) - 1
-            if restarts and style == "number" and open_styles[-1] in ("letter", "dotted") and value_of(style, self.stack[at].label) != 0:
+            if (
+                restarts
+                and style == "number"
+                and open_styles[-1] in ("letter", "dotted")
+                and value_of(style, self.stack[at].label) != 0
+            ):
                 return len(open_styles) if open_styles[-1] == "letter" else at
             return at
         if style in _RANKS:
             rank = _RANKS.index(style)
-            return next((i for i, other in enumerate(open_styles) if other not in _RANKS or _RANKS.index(other) > rank), len(open_styles))
+            return next(
+                (i for i, other in enumerate(open_styles) if other not in _RANKS or _RANKS.index(other) > rank),
+                len(open_styles),
+            )
         if style == "number" and "dotted" in open_styles and not any(s in open_styles for s in ("letter",)):
             return len(open_styles)
         return len(open_styles)
@@ -198,7 +206,9 @@ _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]|\([^()\n]*\)")
 class _Heading:
     """Tells a section's title from the running text behind its label (contract: "Sections")."""
 
-    def __init__(self, text: Text, paragraphs: Sequence[Paragraph], sections: Sequence[SectionNode], section: SectionNode) -> None:
+    def __init__(
+        self, text: Text, paragraphs: Sequence[Paragraph], sections: Sequence[SectionNode], section: SectionNode
+    ) -> None:
         self.text, self.paragraphs, self.sections, self.section = text, paragraphs, sections, section
         self.paragraph = paragraphs[section.paragraph]
         self.start, self.end = self.paragraph.body, self.paragraph.end
@@ -228,7 +238,11 @@ class _Heading:
 
     def _title_below(self) -> None:
         following = self.paragraphs[self.section.paragraph + 1 : self.section.paragraph + 2]
-        if following and following[0].label is None and (following[0].bold or self.text.raw[following[0].start : following[0].end].isupper()):
+        if (
+            following
+            and following[0].label is None
+            and (following[0].bold or self.text.raw[following[0].start : following[0].end].isupper())
+        ):
             self.section.title = (following[0].start, following[0].end)
             self.section.content = following[0].end
 
@@ -278,7 +292,9 @@ class _Heading:
         has_content = self._has_content()
         if masked.endswith("."):
             return has_content and len(line) <= 150 and not self._orders() and not self._after_sentences()
-        return (has_content or not self._orders() and len(line) <= 90 and not self._siblings_are_sentences()) and len(line) <= 300
+        return (has_content or not self._orders() and len(line) <= 90 and not self._siblings_are_sentences()) and len(
+            line
+        ) <= 300
 
     def _is_list_head(self, masked: str) -> bool:
         if _SENTENCE.search(masked):
@@ -301,7 +317,11 @@ class _Heading:
             return False
         if following[0].label is None:
             return True
-        return following[0].style != self.section.style and following[0].section is not None and _deeper(following[0], self.section)
+        return (
+            following[0].style != self.section.style
+            and following[0].section is not None
+            and _deeper(following[0], self.section)
+        )
 
     def _after_sentences(self) -> bool:
         """Whether a part of the same kind before it is a running paragraph: then this one is too."""

@@ -16,12 +16,16 @@ from ingest import Block, Document
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
 _RECIPIENTS = re.compile(r"(?:nơi nhận|kính gửi) ?:?")
-_ANNEX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()")
+_ANNEX = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()"
+)
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)")
 _ISSUES = re.compile(r"(?:xây dựng|ban hành|triển khai|lập) (?:chương trình|kế hoạch|đề án|phương án)")
 _RULE = re.compile(r"[-_*–— ]+$")
 _TYPE_TAIL = r"(?: (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết))?"
-_SIGNING = re.compile(r"(?:tm\.|kt\.|tl\.|tuq\.|q\.|t/m|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng)")
+_SIGNING = re.compile(
+    r"(?:tm\.|kt\.|tl\.|tuq\.|q\.|t/m|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng)"
+)
 
 
 class ZoneReader:
@@ -62,7 +66,9 @@ class ZoneReader:
             yield zone
 
     def _has_head(self) -> bool:
-        return any(_MOTTO.search(line) for line in self.lines[:8]) or any(self._is_type(i) for i in range(min(14, len(self.lines))))
+        return any(_MOTTO.search(line) for line in self.lines[:8]) or any(
+            self._is_type(i) for i in range(min(14, len(self.lines)))
+        )
 
     def _is_type(self, index: int) -> bool:
         block = self.blocks[index]
@@ -114,7 +120,9 @@ class ZoneReader:
             return True
         if block.align is not None:
             return block.align == "center"
-        return not (line.endswith((".", ";", ":", ",")) or self.relation.match(line) or len(line) > 180 or index - first > 4)
+        return not (
+            line.endswith((".", ";", ":", ",")) or self.relation.match(line) or len(line) > 180 or index - first > 4
+        )
 
     def _is_body(self, index: int) -> bool:
         block, line = self.blocks[index], self.lines[index]

@@ -138,8 +138,8 @@ class _Walker:
             Stretch(normalise(piece.text), piece.bold, piece.italic) for words in held for piece in words.pieces
         ]
         self._references.extend(note for words in held for note in words.notes)
-        # A paragraph that is deleted or hidden together with its end is not counted.
-        gone = last.joins_next and not stretches
+        # A paragraph deleted or hidden together with its end is not counted, nor is a mere section break.
+        gone = not stretches and (last.joins_next or last.ends_section)
         label = None if gone else self._label(last)
         out = self._lines(stretches, last, label, stacked or (self._in_foot and last.look.align != "justify"))
         self._in_foot = self._in_foot or any(opens_recipients(line.text) for line in out)

@@ -34,6 +34,7 @@ class Limits:
     zip_unpacked_bytes: int = 300 * 1024 * 1024
     zip_ratio: float = 200.0
     xml_part_bytes: int = 30 * 1024 * 1024
+    xml_bytes: int = 60 * 1024 * 1024
 
 
 def check_size(size: int, limits: Limits) -> None:
@@ -73,8 +74,14 @@ def check_zip(archive: zipfile.ZipFile, limits: Limits) -> None:
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise ReadError("encrypted")
     _at_most(sum(entry.file_size for entry in entries), limits.zip_unpacked_bytes, "zip_unpacked_bytes", "byte")
+    # The parser keeps every XML part in memory, at many times its size.
+    _at_most(sum(entry.file_size for entry in entries if _is_xml(entry)), limits.xml_bytes, "xml_bytes", "byte XML")
     for entry in entries:
         _check_entry(archive, entry, limits)
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.casefold().endswith(_XML_NAMES)
 
 
 def _at_most(value: int, allowed: int, field: str, unit: str) -> None:
@@ -100,7 +107,7 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limit
     if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > limits.zip_ratio * max(1, entry.compress_size):
         ratio = f"nén {entry.file_size // max(1, entry.compress_size)}:1"
         raise ReadError("too_large", found=ratio, allowed=f"{limits.zip_ratio:g}:1", setting="KHUBND_LIMIT_ZIP_RATIO")
-    if entry.filename.casefold().endswith(_XML_NAMES):
+    if _is_xml(entry):
         _at_most(entry.file_size, limits.xml_part_bytes, "xml_part_bytes", "byte XML")
         with archive.open(entry) as part:
             check_prolog(part.read(_PROLOG_BYTES), entry.filename)

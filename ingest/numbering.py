@@ -120,8 +120,9 @@ class Numbering:
         """`root` is numbering.xml, `style_lists` gives the `numId` that each numbering style names."""
         self._abstract: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, _List] = {}
+        self._single: set[str] = set()
         self._counters: dict[str, list[int | None]] = {}
-        self._overridden: set[tuple[str, int]] = set()
+        self._overridden: set[str] = set()
         if root is not None:
             self._read(root, style_lists or {})
 
@@ -130,6 +131,7 @@ class Numbering:
         found = self._lists.get(list_id)
         if found is None or not 0 <= level < LEVELS:
             return None
+        level = 0 if found.abstract in self._single else level
         here = self._level(found, level)
         if here is None:
             return None
@@ -157,11 +159,16 @@ class Numbering:
         return found.starts.get(index, level.start if level else 1)
 
     def _count(self, list_id: str, found: _List, index: int, counters: list[int | None]) -> None:
-        """Move this level on and let the deeper ones begin anew."""
+        """Move this level on and let the deeper ones begin anew; upper ones that were left out count as begun."""
+        for upper in range(index):
+            if counters[upper] is None:
+                counters[upper] = self._start(found, upper)
         value = counters[index]
-        override = index in found.starts and (list_id, index) not in self._overridden
+        # A list that overrides where it starts restarts once, at the first level where it says so.
+        override = index in found.starts and list_id not in self._overridden
         counters[index] = self._start(found, index) if value is None or override else value + 1
-        self._overridden.add((list_id, index))
+        if override:
+            self._overridden.add(list_id)
         for deeper in range(index + 1, LEVELS):
             level = self._level(found, deeper)
             # lvlRestart counts levels from 1 and names the one above which nothing restarts; 0 is never.
@@ -175,10 +182,9 @@ class Numbering:
         def value(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
             level = self._level(found, index)
-            if level is None:
-                return ""
             count = counters[index]
-            count = self._start(found, index) if count is None else count
+            if level is None or count is None:
+                return ""
             return printed(count, "decimal" if here.legal and level.format != "none" else level.format)
 
         return _PLACE.sub(value, unprivate(here.text, here.font))
@@ -188,6 +194,9 @@ class Numbering:
         for element in root.iterchildren(W + "abstractNum"):
             key = attribute(element, "abstractNumId") or ""
             self._abstract[key] = dict(_levels(element.iterchildren(W + "lvl")))
+            kind = element.find(W + "multiLevelType")
+            if kind is not None and attribute(kind, "val") == "singleLevel":
+                self._single.add(key)
             link = element.find(W + "numStyleLink")
             if link is not None:
                 links[key] = attribute(link, "val") or ""

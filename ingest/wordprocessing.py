@@ -44,11 +44,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Words:
-    """What one paragraph says. `joins_next`: its own end is deleted or hidden, the next one continues it."""
+    """What one paragraph says. `joins_next`: its own end is deleted or hidden, the next one continues it.
+
+    `ends_section`: a section's properties hang on it; without words it is only their carrier.
+    """
 
     look: ParagraphLook
     style: str | None = None
     joins_next: bool = False
+    ends_section: bool = False
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -62,8 +66,12 @@ def read_words(paragraph: _Element, styles: Styles) -> Words:
     else:
         named = properties.find(W + "pStyle")
         style = None if named is None else attribute(named, "val")
-        words = Words(read_paragraph_look(properties).over(styles.paragraph(style)), style)
+        own = read_paragraph_look(properties)
+        if own.list_id is not None and own.list_level is None:
+            own.list_level = 0
+        words = Words(own.over(styles.paragraph(style)), style)
         words.joins_next = _mark_is_gone(properties)
+        words.ends_section = properties.find(W + "sectPr") is not None
     _ParagraphReader(words, styles).read(paragraph)
     return words
 

@@ -62,7 +62,7 @@ class ParagraphLook:
             self.align or below.align,
             below.indent if self.indent is None else self.indent,
             below.list_id if self.list_id is None else self.list_id,
-            below.list_level if self.list_level is None else self.list_level,
+            below.list_level if self.list_level is None and self.list_id is None else self.list_level,
             below.list_style if self.list_id is None else self.list_style,
             self.run.over(below.run),
         )

@@ -9,7 +9,9 @@ from extract.context import Context
 from extract.outline import Paragraph
 from extract.plan import Annex
 
-_LABEL = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ])(?!\w))?")
+_LABEL = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ])(?!\w))?"
+)
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$|\(")
 
 
@@ -43,7 +45,12 @@ def find(context: Context) -> list[Annex]:
 def _opens(context: Context, paragraph: Paragraph) -> bool:
     low = context.text.low[paragraph.start : paragraph.end]
     label = _LABEL.match(low)
-    return label is not None and (paragraph.centred or paragraph.bold or len(low) < 30 or context.text.raw[paragraph.start : paragraph.end].isupper())
+    return label is not None and (
+        paragraph.centred
+        or paragraph.bold
+        or len(low) < 30
+        or context.text.raw[paragraph.start : paragraph.end].isupper()
+    )
 
 
 def _end(context: Context, start: int, limit: int) -> int:
@@ -64,7 +71,14 @@ def _titles(context: Context, lines: list[Paragraph], label_end: int) -> list[tu
         upper = context.text.raw[paragraph.start : paragraph.end].isupper()
         if _ATTACHED.match(low):
             break
-        if paragraph.label or not (paragraph.centred or paragraph.bold or upper or not titles and len(low) < 200 and not low.endswith((".", ";", ":"))):
+        if paragraph.label or not (
+            paragraph.centred
+            or paragraph.bold
+            or upper
+            or not titles
+            and len(low) < 200
+            and not low.endswith((".", ";", ":"))
+        ):
             break
         if titles and not (upper or paragraph.centred):
             break

@@ -12,7 +12,17 @@ from extract.context import Context
 from extract.fields.labelled import Labelled, labelled_lines
 from extract.grids import Grid
 from extract.knowledge import load
-from extract.orders import Order, Party, Role, order_at, order_in, order_without_subject, partners_inside, parties_at, words
+from extract.orders import (
+    Order,
+    Party,
+    Role,
+    order_at,
+    order_in,
+    order_without_subject,
+    partners_inside,
+    parties_at,
+    words,
+)
 from extract.outline import Paragraph
 from extract.plan import Agency, Assignment
 
@@ -83,12 +93,16 @@ class OrderReader:
                 bullet_owner = (paragraph.bullet or "", named)
                 self.owners[paragraph.index] = named
                 continue
-            found = list(self._part(paragraph, owner or (last if not paragraph.bullet and not paragraph.label else None)))
+            found = list(
+                self._part(paragraph, owner or (last if not paragraph.bullet and not paragraph.label else None))
+            )
             drafts += found
             leads = [d for d in found if d.role != "coordinate"]
             if leads and not owner:
                 last = Owner(tuple(d.party for d in leads if d.action == leads[0].action), leads[0].directive)
-            self.owners[paragraph.index] = owner or (Owner((), None) if not leads else Owner(tuple(d.party for d in leads), leads[0].directive))
+            self.owners[paragraph.index] = owner or (
+                Owner((), None) if not leads else Owner(tuple(d.party for d in leads), leads[0].directive)
+            )
         return drafts + [d for line in self.labelled for d in self._labelled(line)]
 
     def _is_sanction(self, paragraph: Paragraph) -> bool:
@@ -115,7 +129,11 @@ class OrderReader:
         if not parties:
             return None
         rest = self.low[stop:end]
-        if parties[-1].group and rest and not re.match(r" (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)", rest):
+        if (
+            parties[-1].group
+            and rest
+            and not re.match(r" (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)", rest)
+        ):
             if words().action.search(rest):
                 return None
             parties = [*parties[:-1], replace(parties[-1], end=end)]
@@ -138,9 +156,15 @@ class OrderReader:
             order = order_in(self.context, start, end)
             if order is None or order.task >= end:
                 continue
+            order.task = self._behind_duty(order.task, end)
             first, last = order.subject
             party = order.parties[0] if len(order.parties) == 1 else Party(first, last, True)
             yield Draft(party, "implement", order.directive, self._trim(order.task, end), section, start, CUED)
+
+    def _behind_duty(self, task: int, end: int) -> int:
+        """ "chịu trách nhiệm thi hành …": the duty begins behind the connector."""
+        connector = words().connector.match(self.low, task, end)
+        return connector.end() + 1 if connector else task
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Sentences; one that opens with what the document is ("Trên đây là …, UBND đề nghị …") from its order on."""
@@ -153,7 +177,9 @@ class OrderReader:
                     if candidate and (candidate.directive or words().action.match(self.low, candidate.task)):
                         at = first + separator.end()
                         break
-            elif (inner := re.search(r"(?:nếu|trường hợp)[^,.;]*? (?=đề nghị|yêu cầu)", self.low[first:last])) is not None:
+            elif (
+                inner := re.search(r"(?:nếu|trường hợp)[^,.;]*? (?=đề nghị|yêu cầu)", self.low[first:last])
+            ) is not None:
                 at = first + inner.end()
             found.append((at, last))
         return found
@@ -199,7 +225,9 @@ class OrderReader:
             if order.task < end:
                 yield from self._drafts(order, end, last, paragraph)
 
-    def _order_of_sentence(self, first: int, last: int, owner: Owner | None, orders: list[tuple[Order, int]]) -> Order | None:
+    def _order_of_sentence(
+        self, first: int, last: int, owner: Owner | None, orders: list[tuple[Order, int]]
+    ) -> Order | None:
         subject = owner or (Owner(tuple(orders[0][0].parties), orders[0][0].directive) if orders else None)
         if _ROLE_OPENS.match(self.low, first) and subject and subject.parties:
             order = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
@@ -209,11 +237,21 @@ class OrderReader:
                 return None
             return order_without_subject(self.context, first, last, list(owner.parties), owner.directive)
         order = order_in(self.context, first, last)
+        if order is None and not orders:
+            order = self._uncued(first, last)
         if order and (not orders or order.directive or order.role == "lead"):
             return order
         if order and orders and order.parties[0].start == first:
             return order
         return None
+
+    def _uncued(self, first: int, last: int) -> Order | None:
+        """An agency at the head of an item, before a verb that the register does not know."""
+        order = order_at(self.context, first, last)
+        if order is None or order.task >= last or not self.low[order.task].isalpha():
+            return None
+        order.cued = False
+        return order
 
     def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
         action = self._trim(order.task, end)
@@ -224,24 +262,36 @@ class OrderReader:
             yield Draft(party, order.role, order.directive, action, paragraph.section, order.start, confidence)
         partner_action = self._trim(order.task, min(end, sentence_end))
         for partner in order.partners:
-            yield Draft(partner, "coordinate", order.directive, partner_action, paragraph.section, order.start, confidence)
+            yield Draft(
+                partner, "coordinate", order.directive, partner_action, paragraph.section, order.start, confidence
+            )
         for first, last in self.context.sentences(order.task, end):
             for partners, task in partners_inside(self.context, first, last):
                 for partner in partners:
-                    yield Draft(partner, "coordinate", order.directive, self._trim(task, last), paragraph.section, order.start, INHERITED)
+                    yield Draft(
+                        partner,
+                        "coordinate",
+                        order.directive,
+                        self._trim(task, last),
+                        paragraph.section,
+                        order.start,
+                        INHERITED,
+                    )
 
     def _labelled(self, line: Labelled) -> Iterator[Draft]:
         if line.role == "time":
             return
-        section = self.context.paragraphs[line.paragraph].section
         if line.action is None:
             return
         for party in line.parties:
-            yield Draft(party, line.role, None, line.action, section, line.start, CUED)
+            yield Draft(party, line.role, None, line.action, line.section, line.start, CUED)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         found = _FINAL.search(self.low, start, end)
         return (start, found.start()) if found and found.end() == end else (start, end)
+
+
+_ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")
 
 
 def closing_paragraphs(context: Context) -> set[int]:
@@ -257,9 +307,15 @@ def closing_paragraphs(context: Context) -> set[int]:
     for index in reversed(found):
         paragraph = context.paragraphs[index]
         order = order_at(context, paragraph.body, paragraph.end)
-        if result or opener.match(context.text.low, paragraph.body) or (order and order.directive and order.parties[0].group):
+        if (
+            result
+            or _ENFORCES.search(context.text.low, paragraph.body, paragraph.end)
+            or opener.match(context.text.low, paragraph.body)
+            or (order and order.directive and order.parties[0].group)
+        ):
             result.add(index)
-    return result
+    articles = {p.index for p in body if p.style == "article" and _ENFORCES.search(context.text.low, p.body, p.end)}
+    return result | articles
 
 
 def from_tables(context: Context, grids: list[Grid]) -> Iterator[Draft]:
@@ -298,7 +354,9 @@ def cell_parties(context: Context, start: int, end: int) -> list[Party]:
     return parties
 
 
-def to_items(context: Context, drafts: list[Draft], movement_at: dict[int, str | None], names: FullNames) -> list[Assignment]:
+def to_items(
+    context: Context, drafts: list[Draft], movement_at: dict[int, str | None], names: FullNames
+) -> list[Assignment]:
     """Drafts in the order of the text as items. `movement_at` gives the movement of each draft's place."""
     items: list[Assignment] = []
     seen: set[tuple[str, str, int, int]] = set()

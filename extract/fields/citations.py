@@ -37,7 +37,11 @@ def find(context: Context, bases: list[LegalBasis]) -> list[Citation]:
 
 def _key(context: Context, mention: Mention[DocumentReference]) -> str:
     value = mention.value
-    return code_key(value.code) if value.code else canonical_form(context.words(*(value.name or (mention.start, mention.end))))
+    return (
+        code_key(value.code)
+        if value.code
+        else canonical_form(context.words(*(value.name or (mention.start, mention.end))))
+    )
 
 
 def _is_own(context: Context, mention: Mention[DocumentReference]) -> bool:
@@ -64,7 +68,9 @@ def _item(context: Context, mention: Mention[DocumentReference], index: int) -> 
     )
 
 
-_TITLE_END = re.compile(r"[;.:()](?= |$)|[,;] (?=[^,;]{0,40}(?:số|tổ chức|thực hiện|xây dựng) )| và (?=hệ thống|các|tổ chức|thực hiện)|\n")
+_TITLE_END = re.compile(
+    r"[;.:()](?= |$)|[,;] (?=[^,;]{0,40}(?:số|tổ chức|thực hiện|xây dựng) )| và (?=hệ thống|các|tổ chức|thực hiện)|\n"
+)
 
 
 def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, int] | None:

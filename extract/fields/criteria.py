@@ -13,9 +13,19 @@ from extract.orders import words
 from extract.outline import Paragraph
 from extract.plan import Criterion, Group
 
-_GROUPS: tuple[tuple[str, Group], ...] = (("tập thể", "collective"), ("hộ gia đình", "household"), ("gia đình", "household"), ("hộ", "household"), ("cá nhân", "individual"))
-_OPENS_GROUP = re.compile(r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)(?!(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình))")
-_OTHER_SUBJECT = re.compile(r"(?:, (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))|(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị))(?!\w)")
+_GROUPS: tuple[tuple[str, Group], ...] = (
+    ("tập thể", "collective"),
+    ("hộ gia đình", "household"),
+    ("gia đình", "household"),
+    ("hộ", "household"),
+    ("cá nhân", "individual"),
+)
+_OPENS_GROUP = re.compile(
+    r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)(?!(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình))"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?:, (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))|(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị))(?!\w)"
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như|dưới đây|bao gồm|gồm)?: ?$")
 
@@ -23,7 +33,10 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|như|dưới đây|bao gồm|gồm)?: ?
 def find(context: Context, spans: list[MovementSpan]) -> list[Criterion]:
     """General criteria, then those of each movement, in the order of the text."""
     found = [*_general(context), *_specific(context, spans)]
-    return [item.model_copy(update={"id": f"k{number + 1}"}) for number, item in enumerate(sorted(found, key=lambda c: c.evidence[0].start))]
+    return [
+        item.model_copy(update={"id": f"k{number + 1}"})
+        for number, item in enumerate(sorted(found, key=lambda c: c.evidence[0].start))
+    ]
 
 
 def _general(context: Context) -> Iterator[Criterion]:
@@ -32,7 +45,9 @@ def _general(context: Context) -> Iterator[Criterion]:
             continue
         if not is_general(context, node):
             continue
-        inside = {node.index} | {s.index for s in context.sections if any(a.index == node.index for a in context.ancestors(s.index))}
+        inside = {node.index} | {
+            s.index for s in context.sections if any(a.index == node.index for a in context.ancestors(s.index))
+        }
         for paragraph in context.zone("body"):
             if paragraph.section not in inside:
                 continue
@@ -59,10 +74,20 @@ def _of_paragraph(context: Context, paragraph: Paragraph, span: MovementSpan, mo
     elif head and is_group_head(context.text.low[slice(*head)]):
         groups = _groups_in(context.text.low[slice(*head)])
         start = _behind_colon(context, head[1], paragraph.end)
-    elif paragraph.label and paragraph.section is not None and (title := context.sections[paragraph.section].title) and is_group_head(context.text.low[slice(*title)]):
+    elif (
+        paragraph.label
+        and paragraph.section is not None
+        and (title := context.sections[paragraph.section].title)
+        and is_group_head(context.text.low[slice(*title)])
+    ):
         groups = _groups_in(context.text.low[slice(*title)])
     low = context.text.low[start : paragraph.end]
-    if paragraph.end - start < 12 or _LEAD_IN.search(low) or _is_order(context, start, paragraph.end) or low.startswith("ngoài "):
+    if (
+        paragraph.end - start < 12
+        or _LEAD_IN.search(low)
+        or _is_order(context, start, paragraph.end)
+        or low.startswith("ngoài ")
+    ):
         return None
     if not groups and paragraph.section is not None and (above := _group_above(context, paragraph)):
         groups = above
@@ -108,7 +133,9 @@ def _is_order(context: Context, start: int, end: int) -> bool:
     return directive is not None and context.found.agencies.at(directive.end() + 1) is not None
 
 
-def _item(context: Context, paragraph: Paragraph, start: int, movement: str | None, groups: list[Group], confidence: float) -> Criterion:
+def _item(
+    context: Context, paragraph: Paragraph, start: int, movement: str | None, groups: list[Group], confidence: float
+) -> Criterion:
     end = paragraph.end
     bracket = _BRACKET.search(context.text.low, start, end)
     if bracket and re.search(r"\((?:giao|đề nghị|phân công|yêu cầu|do )", bracket.group()):

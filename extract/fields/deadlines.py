@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
@@ -15,15 +15,19 @@ from extract.fields.duties import Duty, DutyReader
 from extract.fields.labelled import Labelled
 from extract.grids import Grid
 from extract.mentions.base import Mention
-from extract.mentions.times import TimeExpression, first_on_or_after
+from extract.mentions.times import WEEKDAYS, TimeExpression, first_on_or_after
 from extract.outline import Paragraph, SectionNode
 from extract.plan import Deadline
 
 Kind = Literal["due", "window", "milestone", "recurring"]
 _PURPOSE = re.compile(r"(?:mục đích|yêu cầu|kết quả|đặc điểm|thực trạng|căn cứ|nguyên tắc|đối tượng|phạm vi)")
 _NOUN_OF_YEAR = re.compile(r"(?:trong |vào |đến |hết |cuối |đầu |giữa )$")
-_TIED = re.compile(r"(?:gắn với|trong quá trình|sau khi|so với|kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) (?:[^,;.:]{0,60})?$")
-_BACK_REFERENCE = re.compile(r"(?:đúng |theo đúng |theo )?(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)|đúng thời hạn nêu trên")
+_TIED = re.compile(
+    r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
+)
+_BACK_REFERENCE = re.compile(
+    r"(?:đúng |theo đúng |theo )?(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)|đúng thời hạn nêu trên"
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,9 @@ class Dated:
 class DeadlineReader:
     """Reads what is dated in headings, running text, labelled lines and tables."""
 
-    def __init__(self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]) -> None:
+    def __init__(
+        self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]
+    ) -> None:
         """`owners` are the agencies of paragraphs in the part on implementation; numbers and days in `criteria` date nothing."""
         self.context, self.low = context, context.text.low
         self.criteria, self.labelled = criteria, labelled
@@ -76,7 +82,10 @@ class DeadlineReader:
             opens = time.start == start
             phase = title.startswith("giai đoạn") and bracketed
             if opens and node.run_in:
-                duties = self.duties.behind_head(self.context.paragraphs[node.paragraph], self.context.content_start(self.context.paragraphs[node.paragraph]))
+                duties = self.duties.behind_head(
+                    self.context.paragraphs[node.paragraph],
+                    self.context.content_start(self.context.paragraphs[node.paragraph]),
+                )
                 for duty in duties:
                     yield Dated(time, duty, node.index, CUED)
             elif opens and time.end >= end - 1 or phase or opens and bracketed:
@@ -88,24 +97,27 @@ class DeadlineReader:
                 yield Dated(time, Duty(action=(start, until)), node.index, CUED)
 
     def _labelled(self, line: Labelled) -> Iterator[Dated]:
-        """"Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
-        section = self.context.paragraphs[line.paragraph].section
+        """ "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
         leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
         actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
         for time in self.context.found.times.within(*line.value):
-            yield Dated(time, Duty(actor=actor, action=line.action), section, CUED)
+            yield Dated(time, Duty(actor=actor, action=line.action), line.section, CUED)
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Dated]:
         start = self.context.content_start(paragraph)
         governed = self._governing_recurrence(paragraph, start)
         for first, last in self.context.sentences(start, paragraph.end):
-            times = [t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)]
+            times = [
+                t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)
+            ]
             for index, time in enumerate(times):
                 for duty in self.duties.of(paragraph, first, last, time, times[:index]):
                     if times[index + 1 :] and not time.value.limit:
                         duty = replace(duty, recipient=None, via=None)
                     recurring = governed and time.value.precision == "event"
-                    yield Dated(time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring)
+                    yield Dated(
+                        time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring
+                    )
             yield from self._back_reference(paragraph, first, last)
 
     def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
@@ -125,10 +137,10 @@ class DeadlineReader:
         opens = time.start == first or re.search(r"(?:^|[,;:(] |và )$", self.low[first : time.start]) is not None
         if value.precision == "event":
             return self._event_counts(time, paragraph)
-        if value.rule and value.day is None and not value.months and not value.limit:
+        if value.rule and value.day is None and not value.months and not value.weekdays and not value.limit:
             return self._recurrence_counts(time, paragraph, opens, before)
         if value.precision == "year" and not value.span or len(value.months) == 6 and not value.rule:
-            return self._year_counts(time, opens, before)
+            return self._year_counts(time, opens, before) and not (self._purpose(paragraph) and not value.limit)
         if self._purpose(paragraph) and not value.limit:
             return False
         if _TIED.search(before) and not value.limit and not opens:
@@ -136,7 +148,10 @@ class DeadlineReader:
         return not (value.start and value.end and not value.rule and self._historic(value.end))
 
     def _purpose(self, paragraph: Paragraph) -> bool:
-        return any(_PURPOSE.match(self.context.title(node)) and "nội dung" not in self.context.title(node) for node in self.context.ancestors(paragraph.section))
+        return any(
+            _PURPOSE.match(self.context.title(node)) and "nội dung" not in self.context.title(node)
+            for node in self.context.ancestors(paragraph.section)
+        )
 
     def _historic(self, end: str) -> bool:
         issued = self.context.head.iso
@@ -154,11 +169,26 @@ class DeadlineReader:
             return opens and time.start == paragraph.body
         if opens:
             return True
-        if re.search(r"(?:phong trào thi đua|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình|tổng kết|danh hiệu|thi đua|chuyên đề,|đề ra|ngân sách) $", before) and not before.endswith("kết quả thực hiện "):
+        closes = self.low[time.end : time.end + 1] in (".", ";") and self.context.is_implementation(paragraph.section)
+        if (
+            not closes
+            and re.search(
+                r"(?:phong trào thi đua|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình|tổng kết|danh hiệu|thi đua|chuyên đề,|đề ra|ngân sách) $",
+                before,
+            )
+            and not before.endswith("kết quả thực hiện ")
+        ):
             return before.rstrip().endswith(("kế hoạch này", "thực hiện kế hoạch"))
+        return self._recurrence_inside(time, paragraph, before)
+
+    def _recurrence_inside(self, time: Mention[TimeExpression], paragraph: Paragraph, before: str) -> bool:
+        """A bare recurrence in the middle or at the end of a sentence counts where the sentence is a duty."""
         if self._inside_brackets(time):
             return False
-        return self.context.is_implementation(paragraph.section) or re.search(r"(?:định kỳ|báo cáo|tổ chức|thực hiện|kiểm tra) $", before) is not None
+        return (
+            self.context.is_implementation(paragraph.section)
+            or re.search(r"(?:định kỳ|báo cáo|tổ chức|thực hiện|kiểm tra) $", before) is not None
+        )
 
     def _inside_brackets(self, time: Mention[TimeExpression]) -> bool:
         line = self.low.rfind("\n", 0, time.start) + 1
@@ -171,11 +201,18 @@ class DeadlineReader:
         return limit == "by" and opens or limit == "" and opens and self.low.startswith((",", ":"), time.end)
 
     def _back_reference(self, paragraph: Paragraph, first: int, last: int) -> Iterator[Dated]:
-        """"đúng thời hạn nêu trên" takes the last day set before it in the plan."""
+        """ "đúng thời hạn nêu trên" takes the last day set before it in the plan."""
         found = _BACK_REFERENCE.search(self.low, first, last)
         if not found:
             return
-        before = [t for t in self.context.found.times if t.end <= paragraph.start and t.value.limit in ("before", "latest", "until") and t.value.end and not self._in_document(t)]
+        before = [
+            t
+            for t in self.context.found.times
+            if t.end <= paragraph.start
+            and t.value.limit in ("before", "latest", "until")
+            and t.value.end
+            and not self._in_document(t)
+        ]
         if not before:
             return
         text = found.group()
@@ -200,7 +237,9 @@ class DeadlineReader:
                 if row.is_group or task is None or cell is None or task.end <= task.start:
                     continue
                 owner = row.cells[lead] if lead is not None else None
-                actor = (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
+                actor = (
+                    (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
+                )
                 for time in self.context.found.times.within(cell.start, cell.end):
                     yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)
 
@@ -273,10 +312,14 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
     if issued is None:
         return None, None
     if value.day is not None:
-        found = first_on_or_after(value.months, value.day, issued)
+        days = [int(day) for day in value.rule.rpartition("BYMONTHDAY=")[2].split(",")] if value.rule else []
+        found = min(filter(None, (first_on_or_after(value.months, day, issued) for day in days)), default=None)
         return (found.isoformat(), found.isoformat()) if found else (None, None)
     if value.days:
         return _days_of_month(value, issued)
+    if value.weekdays:
+        days = [issued + timedelta(days=n) for n in range(7) if WEEKDAYS[(issued.weekday() + n) % 7] in value.weekdays]
+        return days[0].isoformat(), days[0].isoformat()
     if value.months:
         return _months(value.months, issued)
     return None, None

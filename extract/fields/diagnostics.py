@@ -21,16 +21,38 @@ _SEVERITY: dict[str, Severity] = {
     "citation_variant": "info", "ocr_suspect": "info",
 }  # fmt: skip
 _PERIOD = re.compile(r"(?<!\w)giai đoạn (?:từ )?(?:năm )?(\d{4}) ?(?:-|đến năm|đến) ?(\d{4})(?!\d)")
-_STYLE_NAMES = {"roman": "mục", "number": "tiểu mục", "dotted": "tiểu mục", "letter": "điểm", "capital": "phần", "part": "", "chapter": "", "article": ""}
+_STYLE_NAMES = {
+    "roman": "mục",
+    "number": "tiểu mục",
+    "dotted": "tiểu mục",
+    "letter": "điểm",
+    "capital": "phần",
+    "part": "",
+    "chapter": "",
+    "article": "",
+}
 
 
-def _diagnostic(context: Context, code: DiagnosticCode, message: str, start: int, end: int, confidence: float = CUED) -> Diagnostic:
+def _diagnostic(
+    context: Context, code: DiagnosticCode, message: str, start: int, end: int, confidence: float = CUED
+) -> Diagnostic:
     return Diagnostic(
-        id="", confidence=confidence, evidence=context.evidence(start, end), code=code, severity=_SEVERITY.get(code, "warning"), message=message
+        id="",
+        confidence=confidence,
+        evidence=context.evidence(start, end),
+        code=code,
+        severity=_SEVERITY.get(code, "warning"),
+        message=message,
     )
 
 
-def find(context: Context, identity: Identity, spans: list[MovementSpan], assignments: list[Assignment], deadlines: list[Deadline]) -> list[Diagnostic]:
+def find(
+    context: Context,
+    identity: Identity,
+    spans: list[MovementSpan],
+    assignments: list[Assignment],
+    deadlines: list[Deadline],
+) -> list[Diagnostic]:
     """All findings in a fixed order: head, outline, periods, codes, names, days."""
     found = [
         *_head(context, identity), *_outline(context), *_periods(context), *_codes(context),
@@ -42,10 +64,18 @@ def find(context: Context, identity: Identity, spans: list[MovementSpan], assign
 def _head(context: Context, identity: Identity) -> Iterator[Diagnostic]:
     head = context.head
     if head.number_line and not identity.number:
-        yield _diagnostic(context, "number_missing", f"Số văn bản còn để trống: “{context.words(*head.number_line)}”.", *head.number_line, EXACT)
+        yield _diagnostic(
+            context,
+            "number_missing",
+            f"Số văn bản còn để trống: “{context.words(*head.number_line)}”.",
+            *head.number_line,
+            EXACT,
+        )
     if head.date and not identity.issued_on:
         words = context.words(*head.date)
-        yield _diagnostic(context, "date_missing", f"Ngày, tháng ban hành còn để trống hoặc không đủ: “{words}”.", *head.date, EXACT)
+        yield _diagnostic(
+            context, "date_missing", f"Ngày, tháng ban hành còn để trống hoặc không đủ: “{words}”.", *head.date, EXACT
+        )
 
 
 def _where(context: Context, node: SectionNode) -> str:
@@ -65,15 +95,26 @@ def _outline(context: Context) -> Iterator[Diagnostic]:
             name = _STYLE_NAMES.get(node.style, "mục")
             span = (node.start, context.paragraphs[node.paragraph].end)
             if second == first:
-                message = f"Hai {name} cùng mang số {node.label}: “{_short(context, before)}” và “{_short(context, node)}”."
+                message = (
+                    f"Hai {name} cùng mang số {node.label}: “{_short(context, before)}” và “{_short(context, node)}”."
+                )
                 yield _diagnostic(context, "section_duplicate", message, *span)
             elif second > first + 1:
                 missing = f"{first + 1}" if second == first + 2 else f"từ {first + 1} đến {second - 1}"
-                yield _diagnostic(context, "section_gap", f"Đánh số không liên tục: sau {name} {before.label} là {name} {node.label} (thiếu số {missing}).", *span)
+                yield _diagnostic(
+                    context,
+                    "section_gap",
+                    f"Đánh số không liên tục: sau {name} {before.label} là {name} {node.label} (thiếu số {missing}).",
+                    *span,
+                )
 
 
 def _short(context: Context, node: SectionNode) -> str:
-    words = context.words(*node.title) if node.title else context.words(node.content, context.paragraphs[node.paragraph].end)
+    words = (
+        context.words(*node.title)
+        if node.title
+        else context.words(node.content, context.paragraphs[node.paragraph].end)
+    )
     return words if len(words) <= 80 else words[:77] + "…"
 
 
@@ -91,7 +132,11 @@ def _codes(context: Context) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for mention in context.found.documents:
         code = mention.value.code
-        if not code or context.head.number_line and context.head.number_line[0] <= mention.start <= context.head.number_line[1]:
+        if (
+            not code
+            or context.head.number_line
+            and context.head.number_line[0] <= mention.start <= context.head.number_line[1]
+        ):
             continue
         key = code_key(code)
         wrong = re.fullmatch(r"(\d+)/([^\W\d]+)-([^\W\d]+)", code)
@@ -121,7 +166,10 @@ def _names(context: Context, spans: list[MovementSpan], assignments: list[Assign
             for mention in context.found.names.within(place.start, place.end):
                 name = context.words(*mention.value.inner)
                 key = canonical_form(name)
-                named = re.search(r"(?:phong trào|vận động|thi đua|mô hình)(?: thi đua)? $", context.text.low[max(0, mention.start - 24) : mention.start])
+                named = re.search(
+                    r"(?:phong trào|vận động|thi đua|mô hình)(?: thi đua)? $",
+                    context.text.low[max(0, mention.start - 24) : mention.start],
+                )
                 if key in known or key in told or not named or any(same_words(name, other) for other in heading):
                     continue
                 told.add(key)

@@ -12,15 +12,19 @@ from extract.fields.assignments import Owner
 from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
 from extract.mentions.times import TimeExpression
-from extract.orders import order_in, parties_at, words
+from extract.orders import Party, order_in, order_without_subject, parties_at, words
 from extract.outline import Paragraph
 
 Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
 _SPLIT = re.compile(r"; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. ")
-_IDLE_END = re.compile(r"(?:[\s,;:.(]+|(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)| (?:thời gian|thời hạn)(?= *$))+$")
+_IDLE_END = re.compile(
+    r"(?:[\s,;:.(]+|(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)| (?:thời gian|thời hạn)(?= *$))+$"
+)
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
+_ROLE = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
+_SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 
 
@@ -52,24 +56,97 @@ class DutyReader:
         return list(self._clauses(paragraph, first, last, None))
 
     def of(
-        self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]
+        self,
+        paragraph: Paragraph,
+        first: int,
+        last: int,
+        time: Mention[TimeExpression],
+        before: list[Mention[TimeExpression]],
     ) -> Iterator[Duty]:
         """The duty (or duties, one for each subject) that `time` dates in the sentence `first`:`last`."""
+        part = self._part_head(paragraph, first, last, time)
+        if part:
+            yield part
+            return
+        clause = self._clause_start(first, time)
+        if clause > first and time.start - clause <= 3:
+            subject = order_in(self.context, first, clause)
+            start = self._behind_comma(time.end, last)
+            actor = subject.subject if subject else self._actor(paragraph, first)
+            own = order_in(self.context, start, last)
+            if own and own.parties[0].start == start:
+                actor, start = own.subject, own.task
+            yield self._shape(paragraph, actor, start, self._until(start, last), time, actor_known=True)
+            return
         leading = time.start - first <= 3 or self._leads(first, time)
         if leading:
-            start = time.end
-            while start < last and self.low[start] in " ,:":
-                start += 1
-            yield from self._clauses(paragraph, start, last, time)
+            yield from self._clauses(paragraph, self._behind_comma(time.end, last), last, time)
             return
         yield self._trailing(paragraph, first, last, time, before)
+
+    def _behind_comma(self, at: int, last: int) -> int:
+        while at < last and self.low[at] in " ,:":
+            at += 1
+        return at
+
+    def _clause_start(self, first: int, time: Mention[TimeExpression]) -> int:
+        """Behind the last semicolon before the time that no bracket holds, or at a recurrence between comma and verb."""
+        at = time.start
+        if time.value.rule and self.low.startswith(", ", at - 2) and words().action.match(self.low, time.end + 1):
+            return at
+        semicolon = self.low.rfind("; ", first, at)
+        if semicolon < 0 or self.low.count("(", semicolon, at) != self.low.count(")", semicolon, at):
+            return first
+        start = semicolon + 2
+        for connector in ("đồng thời, ", "đồng thời ", "định kỳ ", "và "):
+            if self.low.startswith(connector, start):
+                start += len(connector)
+        return start
+
+    def _part_head(self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression]) -> Duty | None:
+        """ "- Báo cáo quý: trước ngày 10 …" below a lead-in: the head is the action, the rest comes from the lead-in."""
+        colon = self.low.find(":", paragraph.body, time.start)
+        if (
+            not paragraph.bullet
+            or colon < 0
+            or self.low[colon + 1 : time.start].strip()
+            or self.low[time.end : last].strip(" .;,/")
+        ):
+            return None
+        if self.context.found.agencies.at(paragraph.body):
+            return None
+        lead = self._lead_in(paragraph)
+        duty = Duty(action=(paragraph.body, colon))
+        if lead is None:
+            return duty
+        order = order_in(self.context, self.context.content_start(lead), lead.end)
+        start = order.task if order else self.context.content_start(lead)
+        shaped = self._shape(lead, order.subject if order else None, start, lead.end, time)
+        return replace(duty, actor=shaped.actor, recipient=shaped.recipient, via=shaped.via)
+
+    def _lead_in(self, paragraph: Paragraph) -> Paragraph | None:
+        """The paragraph before the bullets that ends in a colon."""
+        for index in range(paragraph.index - 1, max(-1, paragraph.index - 12), -1):
+            before = self.context.paragraphs[index]
+            if before.section != paragraph.section:
+                return None
+            if before.bullet != paragraph.bullet:
+                return before if self.low[before.start : before.end].rstrip().endswith(":") else None
+        return None
 
     def _leads(self, first: int, time: Mention[TimeExpression]) -> bool:
         """Whether only a connector or an agency's head stands before the time."""
         before = self.low[first : time.start]
-        return re.fullmatch(r"(?:định kỳ|riêng|trước mắt|vào|và|phấn đấu|yêu cầu|thời gian|trong|[^:;,.]{0,60}:)[ ,]*", before) is not None
+        return (
+            re.fullmatch(
+                r"(?:định kỳ|riêng|trước mắt|vào|và|phấn đấu|yêu cầu|thời gian|trong|[^:;,.]{0,60}:)[ ,]*", before
+            )
+            is not None
+        )
 
-    def _clauses(self, paragraph: Paragraph, start: int, last: int, time: Mention[TimeExpression] | None) -> Iterator[Duty]:
+    def _clauses(
+        self, paragraph: Paragraph, start: int, last: int, time: Mention[TimeExpression] | None
+    ) -> Iterator[Duty]:
         """Duties behind a leading time: the whole clause, and each further one with a subject of its own."""
         order = order_in(self.context, start, last)
         end = self._until(order.task if order else start, last)
@@ -91,14 +168,18 @@ class DutyReader:
         return end
 
     def _second_subject(self, start: int, end: int) -> tuple[int, Span, int] | None:
-        """", các đơn vị chủ động …" behind a comma: another subject under the same time."""
-        for comma in re.finditer(r", (?:trên cơ sở [^,]{4,60}, )?(?=các |ubnd |ủy ban nhân dân |mỗi )", self.low[start:end]):
+        """ ", các đơn vị chủ động …" behind a comma: another subject under the same time."""
+        for comma in re.finditer(
+            r", (?:trên cơ sở [^,]{4,60}, )?(?=các |ubnd |ủy ban nhân dân |mỗi )", self.low[start:end]
+        ):
             at = start + comma.end()
             parties, stop = parties_at(self.context, at, end)
             if not parties:
                 continue
             rest = stop + 1 if self.low.startswith(" ", stop) else stop
-            if words().action.match(self.low, rest) and not self.low.startswith(("thực hiện", "tổ chức thực hiện"), rest):
+            if words().action.match(self.low, rest) and not self.low.startswith(
+                ("thực hiện", "tổ chức thực hiện"), rest
+            ):
                 return start + comma.start(), (parties[0].start, parties[-1].end), rest
         return None
 
@@ -110,7 +191,14 @@ class DutyReader:
         owner = self.owners.get(paragraph.index)
         return (owner.parties[0].start, owner.parties[-1].end) if owner and owner.parties else None
 
-    def _trailing(self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]) -> Duty:
+    def _trailing(
+        self,
+        paragraph: Paragraph,
+        first: int,
+        last: int,
+        time: Mention[TimeExpression],
+        before: list[Mention[TimeExpression]],
+    ) -> Duty:
         """The time stands behind its duty: the clause before it, back to the last break."""
         start = first
         head = _RUN_IN.match(self.low, paragraph.body)
@@ -122,9 +210,12 @@ class DutyReader:
             actor, start = order.subject, order.task
         else:
             actor = actor or self._actor(paragraph, first)
+            if actor and _ROLE.match(self.low, start):
+                start = order_without_subject(self.context, start, time.start, [Party(*actor, group=True)], None).task
         duty_words = _DUTY_WORDS.match(self.low, start)
         if duty_words:
             start = duty_words.end()
+        start = self._behind_adverbial(start, time.start)
         noun = _TIME_NOUN.match(self.low, start)
         if noun:
             start = noun.end()
@@ -140,6 +231,13 @@ class DutyReader:
         end = self._idle(start, time.start)
         return self._shape(paragraph, actor, start, end, time, actor_known=True)
 
+    def _behind_adverbial(self, start: int, end: int) -> int:
+        """ "Căn cứ Kế hoạch này, xây dựng …": what the duty rests on is no part of it."""
+        if not re.match(r"(?:căn cứ|trên cơ sở|theo) ", self.low[start:end]):
+            return start
+        comma = self.low.find(", ", start, end)
+        return comma + 2 if comma >= 0 and words().action.match(self.low, comma + 2) else start
+
     def _after_break(self, start: int, end: int) -> int:
         for split in _SPLIT.finditer(self.low, start, end):
             if self.low.count("(", start, split.start()) > self.low.count(")", start, split.start()):
@@ -154,7 +252,16 @@ class DutyReader:
         idle = _IDLE_END.search(self.low, start, end)
         return idle.start() if idle and idle.start() > start else end
 
-    def _shape(self, paragraph: Paragraph, actor: Span | None, start: int, end: int, time: Mention[TimeExpression] | None, *, actor_known: bool = False) -> Duty:
+    def _shape(
+        self,
+        paragraph: Paragraph,
+        actor: Span | None,
+        start: int,
+        end: int,
+        time: Mention[TimeExpression] | None,
+        *,
+        actor_known: bool = False,
+    ) -> Duty:
         """Cut the clause of sending off the action and read who receives and through whom."""
         if not actor_known and actor is None:
             actor = self._actor(paragraph, start)
@@ -165,6 +272,8 @@ class DutyReader:
             if receivers:
                 chosen = (sending, receivers, stop)
                 break
+            if sending.group(1) == "gửi" and (carried := self._sent_thing(duty, sending.start(), sending.end(), end)):
+                return carried
         if chosen is None:
             return duty
         sending, receivers, stop = chosen
@@ -174,8 +283,14 @@ class DutyReader:
         receiver = (receivers[0].start, receivers[0].end)
         follows = self.low[stop:end].strip(" ,.;")
         if verb in ("báo cáo", "trình"):
-            if re.match(r"(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến|kết quả|tình hình|việc|các|về|danh)", follows):
-                return replace(duty, recipient=(receivers[0].start, receivers[-1].end) if len(receivers) > 1 else receiver, via=through)
+            if re.match(
+                r"(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến|kết quả|tình hình|việc|các|về|danh)", follows
+            ):
+                return replace(
+                    duty,
+                    recipient=(receivers[0].start, receivers[-1].end) if len(receivers) > 1 else receiver,
+                    via=through,
+                )
         cut = sending.start()
         if verb in ("đăng ký với", "báo cáo với"):
             cut = sending.end(1) - 4
@@ -184,6 +299,23 @@ class DutyReader:
         while cut > start and self.low[cut - 1] in " ,":
             cut -= 1
         return Duty(actor, (start, cut), receiver, through)
+
+    def _sent_thing(self, duty: Duty, begin: int, start: int, end: int) -> Duty | None:
+        """ "gửi báo cáo tổng kết về Sở Nội vụ": the thing sent stands between the verb and the receiver."""
+        for link in _SENT_TO.finditer(self.low, start, end):
+            receivers, _stop = parties_at(self.context, link.end(), end)
+            if not receivers:
+                continue
+            via = _VIA.match(self.low, receivers[-1].end)
+            first = duty.action[0] if duty.action else start
+            cut = begin if begin - first >= 4 else link.start()
+            return Duty(
+                duty.actor,
+                (first, cut),
+                (receivers[0].start, receivers[0].end),
+                self._via(via.end(), end) if via else None,
+            )
+        return None
 
     def _via(self, at: int, end: int) -> Span | None:
         parties, _ = parties_at(self.context, at, end + 1)

@@ -9,13 +9,19 @@ from extract.context import Context
 from extract.outline import Paragraph
 from extract.plan import Funding
 
-_OPENS = re.compile(r"(?:nguồn )?(?:kinh phí|ngân sách)(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])")
+_OPENS = re.compile(
+    r"(?:nguồn )?(?:kinh phí|ngân sách)(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])"
+)
 
 
 def find(context: Context) -> list[Funding]:
     """Paragraphs under a heading on money; without such a heading, paragraphs that open with it."""
     under = [p for p in context.zone("body") if _under_heading(context, p)]
-    chosen = under or [p for p in context.zone("body") if _OPENS.match(context.text.low, context.content_start(p)) and not context.is_implementation(p.section)]
+    chosen = under or [
+        p
+        for p in context.zone("body")
+        if _OPENS.match(context.text.low, context.content_start(p)) and not context.is_implementation(p.section)
+    ]
     items = []
     for paragraph in chosen:
         start = _start(context, paragraph)
@@ -46,7 +52,9 @@ def _start(context: Context, paragraph: Paragraph) -> int:
 
 def _names_money(context: Context, index: int) -> bool:
     title = context.title(context.sections[index])
-    return "kinh phí" in title or "nguồn vốn" in title or title.startswith(("nguồn lực tài chính", "dự toán", "tài chính"))
+    return (
+        "kinh phí" in title or "nguồn vốn" in title or title.startswith(("nguồn lực tài chính", "dự toán", "tài chính"))
+    )
 
 
 def _under_heading(context: Context, paragraph: Paragraph) -> bool:
@@ -56,6 +64,10 @@ def _under_heading(context: Context, paragraph: Paragraph) -> bool:
             continue
         if _names_money(context, node.index):
             titled_below = [child for child in context.children(node.index) if child.title]
-            return not (titled_below and any(_names_money(context, child.index) for child in titled_below)) and not context.is_implementation(node.index) or not titled_below
+            return (
+                not (titled_below and any(_names_money(context, child.index) for child in titled_below))
+                and not context.is_implementation(node.index)
+                or not titled_below
+            )
         return False
     return False

@@ -61,7 +61,9 @@ def _title_lines(context: Context) -> tuple[Paragraph | None, list[Paragraph]]:
             break
     if not lines:
         return None, []
-    subject = [p for p in lines[1:] if not _ATTACHED.match(context.text.low[p.start : p.end]) and not _is_body_line(context, p)]
+    subject = [
+        p for p in lines[1:] if not _ATTACHED.match(context.text.low[p.start : p.end]) and not _is_body_line(context, p)
+    ]
     return lines[0], subject
 
 
@@ -69,7 +71,15 @@ def _is_body_line(context: Context, paragraph: Paragraph) -> bool:
     """A decision repeats its issuing body below the subject ("ỦY BAN NHÂN DÂN TỈNH …")."""
     words = context.text.raw[paragraph.start : paragraph.end]
     low = context.text.low[paragraph.start : paragraph.end]
-    return words.isupper() and re.match(r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|giám đốc sở|bộ trưởng|thủ tướng|ban thường vụ|ban chấp hành)", low) is not None and paragraph.index > 0
+    return (
+        words.isupper()
+        and re.match(
+            r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|giám đốc sở|bộ trưởng|thủ tướng|ban thường vụ|ban chấp hành)",
+            low,
+        )
+        is not None
+        and paragraph.index > 0
+    )
 
 
 def period_of(title: str) -> Period | None:

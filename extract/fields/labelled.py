@@ -8,7 +8,7 @@ from typing import Literal
 
 from extract.context import Context
 from extract.orders import Party, parties_at
-from extract.outline import Paragraph
+from extract.outline import Paragraph, SectionNode
 
 _WHO = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người)(?:, (?:đơn vị|bộ phận))? )?"
 _LABEL = re.compile(
@@ -27,6 +27,7 @@ class Labelled:
     value: tuple[int, int]
     parties: tuple[Party, ...]
     action: tuple[int, int] | None
+    section: int | None
 
 
 def labelled_lines(context: Context) -> list[Labelled]:
@@ -36,7 +37,7 @@ def labelled_lines(context: Context) -> list[Labelled]:
         labels = list(_LABEL.finditer(context.text.low[paragraph.body : paragraph.end]))
         if not labels or labels[0].start() > 0:
             continue
-        action = _heading(context, paragraph)
+        section, action = _heading(context, paragraph)
         for number, label in enumerate(labels):
             start = paragraph.body + label.start()
             first = paragraph.body + label.end()
@@ -44,7 +45,7 @@ def labelled_lines(context: Context) -> list[Labelled]:
             role = next(name for name, words in label.groupdict().items() if words)
             parties = _parties(context, first, last) if role != "time" else ()
             if role == "time" or parties:
-                found.append(Labelled(paragraph.index, role, start, (first, last), parties, action))  # type: ignore[arg-type]
+                found.append(Labelled(paragraph.index, role, start, (first, last), parties, action, section))  # type: ignore[arg-type]
     return found
 
 
@@ -53,26 +54,37 @@ def _parties(context: Context, start: int, end: int) -> tuple[Party, ...]:
     at = start
     while at < end:
         found, stop = parties_at(context, at, end)
+        following = re.compile(r"[,;.] | và |\.$").search(context.text.low, max(stop, at), end)
+        until = following.start() if following else end
+        if found and found[-1].group and 0 < until - stop <= 40:
+            found[-1] = Party(found[-1].start, len(context.text.low[:until].rstrip(" .;,")), True)
         parties += found
-        following = re.compile(r"[,;] | và ").search(context.text.low, max(stop, at), end)
         if not following:
             break
         at = following.end()
     return tuple(parties)
 
 
-def _heading(context: Context, paragraph: Paragraph) -> tuple[int, int] | None:
-    """The title of the item: the nearest section's, or the running paragraph that opens it."""
-    previous = context.paragraphs[paragraph.index - 1]
+def _heading(context: Context, paragraph: Paragraph) -> tuple[int | None, tuple[int, int] | None]:
+    """The item that the line belongs to: its section and its title, or the running paragraph that opens it.
+
+    A line without bullet behind several items of a list closes the group above them, not the last item.
+    """
     for node in context.ancestors(paragraph.section):
-        if node.title is not None:
-            return node.title
+        closes_list = not paragraph.bullet and node.style in ("letter", "number") and _has_sister(context, node)
+        if node.title is not None and not (node.run_in and closes_list):
+            return node.index, node.title
         opening = context.paragraphs[node.paragraph]
-        if opening.index == previous.index or all(
-            _LABEL.match(context.text.low[p.body : p.end]) for p in context.paragraphs[opening.index + 1 : paragraph.index]
-        ):
+        between = context.paragraphs[opening.index + 1 : paragraph.index]
+        if not closes_list and all(_LABEL.match(context.text.low[p.body : p.end]) for p in between):
             end = opening.end
             while end > opening.body and context.text.low[end - 1] in " .;:,":
                 end -= 1
-            return opening.body, end
-    return None
+            return node.index, (opening.body, end)
+    return paragraph.section, None
+
+
+def _has_sister(context: Context, node: SectionNode) -> bool:
+    """Whether a part of the same kind stands before it under the same heading."""
+    before = context.sections[node.index - 1] if node.index else None
+    return before is not None and before.parent == node.parent and before.style == node.style

@@ -66,13 +66,19 @@ def _in_paragraph(context: Context, paragraph: Paragraph) -> Iterator[_Basis]:
         starts.append((reference, word))
     for index, (reference, relation_word) in enumerate(starts):
         following = starts[index + 1][0].start if index + 1 < len(starts) else paragraph.end
-        yield _Basis(reference, relation_word, _segment_end(context, reference, following, last=index + 1 == len(starts)))
+        yield _Basis(
+            reference, relation_word, _segment_end(context, reference, following, last=index + 1 == len(starts))
+        )
 
 
 def _opens_segment(
-    context: Context, paragraph: Paragraph, reference: Mention[DocumentReference], started: bool, before: Mention[DocumentReference] | None
+    context: Context,
+    paragraph: Paragraph,
+    reference: Mention[DocumentReference],
+    started: bool,
+    before: Mention[DocumentReference] | None,
 ) -> str | None:
-    """"" where the reference opens a further authority, the new relation where one stands before it, else None."""
+    """ "" where the reference opens a further authority, the new relation where one stands before it, else None."""
     low = context.text.low
     at = reference.start
     window = low[max(paragraph.start, at - 150) : at]
@@ -88,7 +94,9 @@ def _opens_segment(
     if re.search(r"(?:;|\.) (?:và )?$", gap):
         return ""
     if re.search(r"(?:, | và |, và |; và )$", gap):
-        law_list = before is not None and before.value.named and before.value.about is None and gap.strip() in (",", "và")
+        law_list = (
+            before is not None and before.value.named and before.value.about is None and gap.strip() in (",", "và")
+        )
         return "" if reference.value.code or law_list else None
     return None
 
@@ -109,7 +117,10 @@ def _segment_end(context: Context, reference: Mention[DocumentReference], follow
         sentence = next((last for first, last in context.sentences(begin, following)), following)
         semicolon = low.find(";", begin, sentence)
         end = semicolon if semicolon >= 0 else sentence
-        clause = re.search(r", (?:ubnd|ủy ban nhân dân|văn phòng|sở|phòng|ban|đảng ủy|trường|trung tâm|hội|công an)[^,;]{0,80} (?:xây dựng|ban hành|triển khai|lập) (?:kế hoạch|chương trình)", low[begin:end])
+        clause = re.search(
+            r", (?:ubnd|ủy ban nhân dân|văn phòng|sở|phòng|ban|đảng ủy|trường|trung tâm|hội|công an)[^,;]{0,80} (?:xây dựng|ban hành|triển khai|lập) (?:kế hoạch|chương trình)",
+            low[begin:end],
+        )
         if clause:
             end = begin + clause.start()
     words = low[begin:end]
@@ -154,5 +165,5 @@ def _is_parent(kind: str | None, title: str, relation: str) -> bool:
     known = load("documents")
     if kind in known["parent_types"]:
         return True
-    opener = re.match(phrases(known["parent_openers"]) + " [“\"]?" + phrases(known["parent_types"]), title)
+    opener = re.match(phrases(known["parent_openers"]) + ' [“"]?' + phrases(known["parent_types"]), title)
     return opener is not None and _CARRIES_OUT.search(relation) is not None

@@ -19,7 +19,9 @@ _GROUP_HEAD = re.compile(
 )
 _SPECIFIC = re.compile(r"cụ thể|từng lĩnh vực|trên các lĩnh vực|một số lĩnh vực|riêng")
 _GENERAL = re.compile(r"chung(?!\w)")
-_STEPS = re.compile(r"(?:lộ trình|các bước|tiến độ|quy trình|thời gian|kinh phí|chế độ báo cáo|chế độ thông tin|mục đích|tổ chức thực hiện|hình thức)")
+_STEPS = re.compile(
+    r"(?:lộ trình|các bước|tiến độ|quy trình|thời gian|kinh phí|chế độ báo cáo|chế độ thông tin|mục đích|tổ chức thực hiện|hình thức)"
+)
 _COLON = re.compile(r":(?= |$)")
 
 
@@ -36,7 +38,7 @@ class MovementSpan:
 
 
 def is_group_head(words: str) -> bool:
-    """"Tập thể", "Đối với cá nhân": a head that names whom criteria address, not a movement."""
+    """ "Tập thể", "Đối với cá nhân": a head that names whom criteria address, not a movement."""
     return _GROUP_HEAD.match(words.strip(" :.")) is not None
 
 
@@ -70,20 +72,30 @@ def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
     if is_general(context, node):
         return
     parent = context.sections[node.parent] if node.parent is not None else None
-    children = [child for child in context.children(node.index) if child.title and not is_group_head(context.title(child))]
+    children = [
+        child for child in context.children(node.index) if child.title and not is_group_head(context.title(child))
+    ]
     if children:
         yield from (_section_movement(context, child) for child in children)
         return
     bullets = list(_bullet_movements(context, node))
     if bullets and (_SPECIFIC.search(context.title(node)) or not parent or len(bullets) > 1 or node.level == 1):
         yield from bullets
-    elif parent and parent.title and not _is_criteria(context, parent) and not _SPECIFIC.search(context.title(node)) and not is_generic(context.title(parent)):
+    elif (
+        parent
+        and parent.title
+        and not _is_criteria(context, parent)
+        and not _SPECIFIC.search(context.title(node))
+        and not is_generic(context.title(parent))
+    ):
         yield _section_movement(context, parent, criteria_of=node)
 
 
 def _section_movement(context: Context, node: SectionNode, criteria_of: SectionNode | None = None) -> MovementSpan:
     source = criteria_of or node
-    inside = {source.index} | {s.index for s in context.sections if any(a.index == source.index for a in context.ancestors(s.index))}
+    inside = {source.index} | {
+        s.index for s in context.sections if any(a.index == source.index for a in context.ancestors(s.index))
+    }
     paragraphs = tuple(p for p in context.zone("body") if p.section in inside)
     assert node.title is not None
     return MovementSpan(node.title, node.start, max(node.end, node.content), node.index, paragraphs, node.index)
@@ -95,14 +107,22 @@ def _bullet_movements(context: Context, node: SectionNode) -> Iterator[MovementS
     marks = [p.bullet for p in own if p.bullet]
     if not marks:
         return
-    opens = [i for i, p in enumerate(own) if p.bullet == marks[0] and (head := run_in_head(context, p)) and not is_group_head(context.text.low[slice(*head)])]
+    opens = [
+        i
+        for i, p in enumerate(own)
+        if p.bullet == marks[0]
+        and (head := run_in_head(context, p))
+        and not is_group_head(context.text.low[slice(*head)])
+    ]
     for number, first in enumerate(opens):
         until = opens[number + 1] if number + 1 < len(opens) else len(own)
         block = own[first:until]
         following = [p for p in block[1:] if p.bullet != marks[0]]
         head = run_in_head(context, block[0])
         assert head is not None
-        closing = next((i for i, p in enumerate(following) if context.text.low.startswith("ngoài ", p.body)), len(following))
+        closing = next(
+            (i for i, p in enumerate(following) if context.text.low.startswith("ngoài ", p.body)), len(following)
+        )
         lines = (block[0], *following[:closing])
         yield MovementSpan(head, block[0].start, lines[-1].end, node.index, lines, None)
 
@@ -111,7 +131,9 @@ def run_in_head(context: Context, paragraph: Paragraph) -> tuple[int, int] | Non
     """The head before the first colon outside quotations and brackets, if it is short enough to be one."""
     for colon in _COLON.finditer(context.text.norm, paragraph.body, paragraph.end):
         inside = context.found.names.covering(colon.start())
-        opened = context.text.norm.count("(", paragraph.body, colon.start()) > context.text.norm.count(")", paragraph.body, colon.start())
+        opened = context.text.norm.count("(", paragraph.body, colon.start()) > context.text.norm.count(
+            ")", paragraph.body, colon.start()
+        )
         if inside or opened:
             continue
         end = colon.start()
@@ -129,7 +151,9 @@ def is_generic(title: str) -> bool:
     return re.match(rf"(?:các |một số |những )?{generic}(?:(?:,| và)? (?:{generic}|{tail}))*[ .:]*$", title) is not None
 
 
-def groups_with(context: Context, places: Iterable[tuple[int, int | None]], known: list[MovementSpan]) -> list[MovementSpan]:
+def groups_with(
+    context: Context, places: Iterable[tuple[int, int | None]], known: list[MovementSpan]
+) -> list[MovementSpan]:
     """Task and target groups: the nearest heading above each lead or quota, where no movement holds it already."""
     chosen: dict[int, MovementSpan] = {}
     for at, section in places:
@@ -143,7 +167,9 @@ def groups_with(context: Context, places: Iterable[tuple[int, int | None]], know
 
 def _group_above(context: Context, section: int | None) -> SectionNode | None:
     above = list(context.ancestors(section))
-    if any(_STEPS.match(context.title(node)) for node in above if node.title) or any(context.text.low.startswith("điều ", node.start) for node in above):
+    if any(_STEPS.match(context.title(node)) for node in above if node.title) or any(
+        context.text.low.startswith("điều ", node.start) for node in above
+    ):
         return None
     node = next((n for n in above if n.title and not is_group_head(context.title(n))), None)
     if node is None or is_generic(context.title(node)) or _is_time(context, node) or _is_criteria(context, node):

@@ -21,8 +21,12 @@ _NOUN_END = re.compile(
     r"| (?:nhằm|để|gồm|bao gồm|trong đó|và hoàn thành|và tổ chức|và báo cáo|và duy trì)(?!\w)"
 )
 _NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,4}?\d)")
-_SUBJECT = re.compile(r"(?:^|[;:.,(] ?|và )(?:tỷ lệ |tỉ lệ |số lượng |số )?([^;:.()\n]{4,160}?)(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$")
-_PER_BEHIND = re.compile(r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})")
+_SUBJECT = re.compile(
+    r"(?:^|[;:.,(] ?|và )(?:tỷ lệ |tỉ lệ |số lượng |số )?([^;:.()\n]{4,160}?)(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
+)
+_PER_BEHIND = re.compile(
+    r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})"
+)
 _TITLE_VERB = re.compile(r"(?:tỷ lệ|tỉ lệ) ")
 
 
@@ -42,7 +46,9 @@ class Draft:
 
 @cache
 def _demand() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + phrases(load("units")["demands"]["verbs"]) + r"(?: (?:được|mới|thêm|xong|từ|các))? ?$")
+    return re.compile(
+        r"(?<!\w)" + phrases(load("units")["demands"]["verbs"]) + r"(?: (?:được|mới|thêm|xong|từ|các))? ?$"
+    )
 
 
 @cache
@@ -71,18 +77,29 @@ class QuotaReader:
         return found
 
     def _is_purpose(self, section: int | None) -> bool:
-        return any(self.context.title(node).startswith(("mục đích", "kết quả thực hiện năm", "đặc điểm", "thực trạng", "đánh giá tình hình")) for node in self.context.ancestors(section))
+        return any(
+            self.context.title(node).startswith(
+                ("mục đích", "kết quả thực hiện năm", "đặc điểm", "thực trạng", "đánh giá tình hình")
+            )
+            for node in self.context.ancestors(section)
+        )
 
     def _title_demands(self, section: int | None, start: int, end: int) -> bool:
-        return section is not None and start >= end and any(c.isdigit() for c in self.context.title(self.context.sections[section]))
+        return (
+            section is not None
+            and start >= end
+            and any(c.isdigit() for c in self.context.title(self.context.sections[section]))
+        )
 
-    def _stretch(self, start: int, end: int, section: int | None) -> Iterator[Draft]:
+    def _stretch(self, start: int, end: int, section: int | None, *, demanded: bool = False) -> Iterator[Draft]:
         mentions = [m for m in self.context.found.quantities.within(start, end) if not self._excluded(m)]
         until = start
         for index, mention in enumerate(mentions):
             if mention.value.number[0] < until:
                 continue
-            draft = self._draft(mention, mentions[index + 1 :], mentions[:index], start, end, section)
+            draft = self._draft(
+                mention, mentions[index + 1 :], mentions[:index], start, end, section, demanded=demanded
+            )
             if draft:
                 until = max(until, draft.unit_text[1] if draft.unit_text[0] > mention.start else mention.end)
                 yield draft
@@ -91,13 +108,26 @@ class QuotaReader:
         """Numbers inside dates, codes and quotations count nothing."""
         at = mention.value.number[0]
         return any(
-            kind.covering(at) is not None for kind in (self.context.found.times, self.context.found.documents, self.context.found.names)
+            kind.covering(at) is not None
+            for kind in (self.context.found.times, self.context.found.documents, self.context.found.names)
         )
 
-    def _draft(self, mention: Mention[Quantity], following: list[Mention[Quantity]], before: list[Mention[Quantity]], start: int, end: int, section: int | None) -> Draft | None:
+    def _draft(
+        self,
+        mention: Mention[Quantity],
+        following: list[Mention[Quantity]],
+        before: list[Mention[Quantity]],
+        start: int,
+        end: int,
+        section: int | None,
+        *,
+        demanded: bool,
+    ) -> Draft | None:
         value = mention.value
         noun = self._noun(mention, following, end)
-        behind = re.compile(r" ?(trở lên|trở xuống)").search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
+        behind = re.compile(r" ?(trở lên|trở xuống)").search(
+            self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12)
+        )
         comparator, text_end = value.comparator, noun[1] if noun else mention.end
         compared = value.compared
         if behind and not re.search(r"[;.]", self.low[value.number[1] : behind.start()]):
@@ -111,18 +141,38 @@ class QuotaReader:
             if noun is None:
                 return None
             text = (noun[0], text_end)
-            return Draft(mention, comparator, "percent", noun, text, self._per(mention.start, start, text_end, end), section, CUED)
-        if noun is None or not (compared or value.unit == "percent" or self._demanded(mention, start)):
+            return Draft(
+                mention,
+                comparator,
+                "percent",
+                noun,
+                text,
+                self._per(mention.start, start, text_end, end),
+                section,
+                CUED,
+            )
+        if noun is None or not (demanded or compared or value.unit == "percent" or self._demanded(mention, start)):
             return None
         per = self._per(mention.start, start, noun[1], end)
-        return Draft(mention, comparator, value.unit, noun, (mention.start, text_end), per, section, CUED if compared or value.unit == "percent" else FALLBACK)
+        return Draft(
+            mention,
+            comparator,
+            value.unit,
+            noun,
+            (mention.start, text_end),
+            per,
+            section,
+            CUED if compared or value.unit == "percent" else FALLBACK,
+        )
 
     def _noun(self, mention: Mention[Quantity], following: list[Mention[Quantity]], end: int) -> tuple[int, int] | None:
         """The counted noun with its modifiers, up to a comparator, a time or the end of the clause."""
         start = mention.value.noun
         if start is None or start >= end or not self.low[start].isalpha():
             return None
-        if mention.value.unit == "percent" and re.match(r"(?:trở lên|trở xuống|so với|trong|vào|trước|và|theo|trên tổng|/)(?!\w)", self.low[start:]):
+        if mention.value.unit == "percent" and re.match(
+            r"(?:trở lên|trở xuống|so với|trong|vào|trước|và|theo|trên tổng|/)(?!\w)", self.low[start:]
+        ):
             return None
         stop = _NOUN_END.search(self.low, start, end)
         while stop and stop.group().startswith(("“", "(", "”")):
@@ -154,15 +204,22 @@ class QuotaReader:
         return (start, limit) if limit > start else None
 
     def _before_idle(self, at: int) -> int:
-        idle = re.search(r"(?:,? (?:vào|trong|hoàn thành|xong|và hoàn thành|xong trước|đến|thời gian))* ?$", self.low[max(0, at - 30) : at])
+        idle = re.search(
+            r"(?:,? (?:vào|trong|hoàn thành|xong|và hoàn thành|xong trước|đến|thời gian))* ?$",
+            self.low[max(0, at - 30) : at],
+        )
         return at - (len(idle.group()) if idle else 0)
 
     def _coordinated(self, mention: Mention[Quantity], following: list[Mention[Quantity]], limit: int) -> bool:
-        """"05 tập thể và 05 cá nhân điển hình": the modifier at the end belongs to all, so each keeps its bare noun."""
+        """ "05 tập thể và 05 cá nhân điển hình": the modifier at the end belongs to all, so each keeps its bare noun."""
         if mention.value.unit == "percent":
             return False
         quantities = self.context.found.quantities
-        around = [m for m in quantities.within(max(0, mention.start - 60), min(len(self.low), mention.end + 60)) if m.value.unit != "percent" and m is not mention]
+        around = [
+            m
+            for m in quantities.within(max(0, mention.start - 60), min(len(self.low), mention.end + 60))
+            if m.value.unit != "percent" and m is not mention
+        ]
         for other in around:
             first, second = (other, mention) if other.start < mention.start else (mention, other)
             gap = self.low[first.value.word_end : second.value.number[0]]
@@ -184,10 +241,13 @@ class QuotaReader:
         if mention.value.unit == "other" and mention.value.count > 1900 and mention.value.count < 2100:
             return False
         window = self.low[max(start, mention.start - 34) : mention.start]
-        return _demand().search(window) is not None or self._per(mention.start, start, mention.end, mention.end) is not None
+        return (
+            _demand().search(window) is not None
+            or self._per(mention.start, start, mention.end, mention.end) is not None
+        )
 
     def _subject(self, mention: Mention[Quantity], start: int) -> tuple[int, int] | None:
-        """"Tỷ lệ hồ sơ … đạt trên 90%": what is counted stands before."""
+        """ "Tỷ lệ hồ sơ … đạt trên 90%": what is counted stands before."""
         found = _SUBJECT.search(self.low[max(start, mention.start - 220) : mention.start])
         if not found:
             return None
@@ -208,7 +268,7 @@ class QuotaReader:
             begin = max(start, clause) + opener.start()
             group = agencies.scan(self.context.text, begin)
             if group and group.end <= at:
-                return begin, group.end
+                return begin, self._per_end(group.end, at)
             verb = _demand_verb().search(self.low, begin + 4, at)
             if verb and verb.start() - begin < 60:
                 return begin, verb.start()
@@ -216,6 +276,16 @@ class QuotaReader:
         if found:
             return found.span(1) if found.group(1) else found.span(2)
         return None
+
+    def _per_end(self, end: int, at: int) -> int:
+        """ "mỗi cán bộ chủ chốt | giúp đỡ": what describes the group runs on to the verb."""
+        if self.low.startswith((",", ":", " ("), end):
+            return end
+        verb = _demand_verb().search(self.low, end, at)
+        comma = self.low.find(",", end, at)
+        if verb and verb.start() - end <= 40 and not end <= comma < verb.start():
+            return verb.start()
+        return end
 
     def cells(self, grids: list[Grid]) -> Iterator[Draft]:
         """What the cells of a task table demand."""
@@ -226,12 +296,18 @@ class QuotaReader:
                 for column, role in enumerate(grid.roles):
                     cell = row.own[column]
                     if cell and role in ("task", "product"):
-                        yield from self._stretch(cell.start, cell.end, None)
+                        yield from self._stretch(
+                            cell.start, cell.end, None, demanded=role == "product" and self.low[cell.start].isdigit()
+                        )
 
 
 @cache
 def _demand_verb() -> re.Pattern[str]:
-    return re.compile(r" (?=" + phrases([*load("units")["demands"]["verbs"], "ít nhất", "tối thiểu", "không quá", "có", "từ", "phải", "được"]) + ")")
+    return re.compile(
+        r" (?="
+        + phrases([*load("units")["demands"]["verbs"], "ít nhất", "tối thiểu", "không quá", "có", "từ", "phải", "được"])
+        + ")"
+    )
 
 
 def to_items(context: Context, drafts: list[Draft], movement_at: dict[int, str | None]) -> list[Quota]:

@@ -38,7 +38,10 @@ def find(context: Context) -> list[Recipient]:
         if end > start:
             items.append(
                 Recipient(
-                    id=f"r{len(items) + 1}", confidence=EXACT if dash else CUED, evidence=context.evidence(start, end), text=context.text.raw[start:end]
+                    id=f"r{len(items) + 1}",
+                    confidence=EXACT if dash else CUED,
+                    evidence=context.evidence(start, end),
+                    text=context.text.raw[start:end],
                 )
             )
     return items

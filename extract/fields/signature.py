@@ -12,7 +12,9 @@ from extract.reading import LOWER, UPPER
 
 _AUTHORITY = re.compile(r"(?:tm|t/m)[.,] ?")
 _ACTING = re.compile(r"(?:kt|tl|tuq|q)[.,] ?")
-_NAME = re.compile(rf"(?:(?:[A-Z][\w]{{0,4}}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$")
+_NAME = re.compile(
+    rf"(?:(?:[A-Z][\w]{{0,4}}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$"
+)
 _SIGNED_BY = re.compile(r"(?:đã ký|ký bởi|người ký|\(ký)")
 
 
@@ -27,7 +29,9 @@ def find(context: Context) -> Signature | None:
         return None
     chosen = [p for group in (authority, acting, position, name) for p in group]
     evidence: list[Evidence] = [e for p in chosen for e in context.evidence(p.start, p.end)]
-    words = [" ".join(context.words(p.start, p.end) for p in group) or None for group in (authority, acting, position, name)]
+    words = [
+        " ".join(context.words(p.start, p.end) for p in group) or None for group in (authority, acting, position, name)
+    ]
     return Signature(
         id="g1", confidence=EXACT if position and name else CUED, evidence=evidence,
         authority=words[0], acting=words[1], position=words[2], name=words[3],
@@ -44,7 +48,9 @@ def _first_foot(context: Context) -> list[Paragraph]:
     return foot
 
 
-def _parts(context: Context, lines: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph], list[Paragraph]]:
+def _parts(
+    context: Context, lines: list[Paragraph]
+) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph], list[Paragraph]]:
     authority: list[Paragraph] = []
     acting: list[Paragraph] = []
     position: list[Paragraph] = []
@@ -60,7 +66,11 @@ def _parts(context: Context, lines: list[Paragraph]) -> tuple[list[Paragraph], l
         elif raw.upper() == raw and any(c.isalpha() for c in raw):
             group = authority if authority and not acting and not position and _goes_on(low) else position
             group.append(paragraph)
-        elif _NAME.match(context.text.norm[paragraph.start : paragraph.end]) and (position or acting or authority) and not name:
+        elif (
+            _NAME.match(context.text.norm[paragraph.start : paragraph.end])
+            and (position or acting or authority)
+            and not name
+        ):
             name.append(paragraph)
     return authority, acting, position, name
 

@@ -46,7 +46,9 @@ _CONNECTOR = re.compile(r" ?[-/&] ?|, | và ")
 _LIST = re.compile(r", | và | ?- ?")
 _PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
 _TAIL = re.compile(r" (?:có liên quan|liên quan|trực thuộc|nêu trên)(?!\w)")
-_AREA = re.compile(r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)| trên địa bàn(?! (?:đã|có))(?!\w)")
+_AREA = re.compile(
+    r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)| trên địa bàn(?! (?:đã|có))(?!\w)"
+)
 _MEMBERS = re.compile(r"(?:(?:các|những|một số|toàn thể) )?(?:thành viên|ủy viên|đại diện|lãnh đạo) (?!các )")
 # One-syllable group nouns that also open single names ("các hội" but "Hội Nông dân", "Hội đồng").
 _SHORT_NOUNS = (
@@ -64,14 +66,16 @@ _FUNCTION_WORDS = (
 def _grammar() -> _Grammar:
     known, verbs = load("agencies"), load("verbs")
     noun = rf"(?:{phrases(known['nouns'])}|{_SHORT_NOUNS})"
-    modifier = phrases(known["modifiers"])
+    modifier = rf"(?:{phrases(known['modifiers'])}|{_SHORT_NOUNS})"
     part = rf"{noun}(?: {modifier}){{0,4}}"
     nouns = rf"{part}(?:{_SEPARATOR}{part}){{0,14}}"
     determiner = phrases(known["determiners"])
     openers = [*known["heads"], *known["whole"], *known["positions"]]
     capital_determiners = [word.capitalize() for word in known["determiners"]]
     return _Grammar(
-        start=re.compile(rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}|thủ trưởng|chủ tịch|chủ(?= các )|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"),
+        start=re.compile(
+            rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}|thủ trưởng|chủ tịch|chủ(?= các )|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"
+        ),
         head=re.compile(phrases(known["heads"])),
         whole=re.compile(phrases(known["whole"])),
         position=re.compile(phrases(known["positions"])),
@@ -135,7 +139,9 @@ class _Scanner:
         longest = max((m for m in (whole, head) if m), key=lambda m: m.end(), default=None)
         if longest is None:
             return None
-        end, proper, group = self._extend(longest.end(), whole is longest or (whole is not None and whole.end() == longest.end()))
+        end, proper, group = self._extend(
+            longest.end(), whole is longest or (whole is not None and whole.end() == longest.end())
+        )
         return (end, group) if proper else None
 
     def _extend(self, end: int, proper: bool) -> tuple[int, bool, bool]:
@@ -152,7 +158,12 @@ class _Scanner:
             end, closed = step[0], closed or step[1]
             proper = True
             more = _LIST.match(self.norm, end)
-            if closed and more and self.norm[more.end()].islower() and (level := self.grammar.level.match(self.norm, more.end())):
+            if (
+                closed
+                and more
+                and self.norm[more.end()].islower()
+                and (level := self.grammar.level.match(self.norm, more.end()))
+            ):
                 return self._group_tail(level.end()), True, True
 
     def _word(self, end: int, proper: bool, closed: bool) -> tuple[int, bool] | None:
@@ -165,6 +176,8 @@ class _Scanner:
         if level and not (known and known.end() > level.end() and not closed):
             place = _PLACE.match(self.norm, level.end())
             return (self._cut_at_stop(level.end(), place.end()) if place else level.end()), True
+        if known and not proper and not closed:
+            return known.end(), False
         if closed or self.grammar.stop.match(self.norm, at):
             return None
         if known and (self.norm[at].isupper() or not proper or not self.grammar.ending.match(self.low, at)):
@@ -180,7 +193,7 @@ class _Scanner:
         return stop.start() - 1 if stop else end
 
     def _second_syllable(self, end: int) -> int:
-        """"Tin" + "học": a word whose first syllable is in capitals usually has one more."""
+        """ "Tin" + "học": a word whose first syllable is in capitals usually has one more."""
         if not self.norm.startswith(" ", end) or self.grammar.level.match(self.norm, end + 1):
             return end
         syllable = _SYLLABLE.match(self.norm, end + 1)
@@ -200,7 +213,9 @@ class _Scanner:
         known = self.grammar.domain.match(self.low, at)
         if inner and "và" not in connector.group():
             return inner.end(), False
-        if known and (self.norm[at].isupper() or "và" not in connector.group() and not self.grammar.ending.match(self.low, at)):
+        if known and (
+            self.norm[at].isupper() or "và" not in connector.group() and not self.grammar.ending.match(self.low, at)
+        ):
             return known.end(), False
         capital = _CAPITAL.match(self.norm, at)
         if not capital or self.grammar.stop.match(self.norm, at) or self.norm[at].isdigit():
@@ -209,12 +224,20 @@ class _Scanner:
 
     def _opens_another(self, at: int, connector: str) -> bool:
         """Whether a new agency's name begins behind the connector ("Sở Nội vụ và Sở Tài chính")."""
-        if self.norm[at : at + 4] in ("UBND", "HĐND") and "và" in connector and self.norm[: at].endswith(("HĐND và ", "Quốc hội và ")):
+        if (
+            self.norm[at : at + 4] in ("UBND", "HĐND")
+            and "và" in connector
+            and self.norm[:at].endswith(("HĐND và ", "Quốc hội và "))
+        ):
             return False
         if "-" in connector or "&" in connector:
             return False
         other = self._single(at) if self.grammar.start.match(self.norm, at) else None
-        return other is not None or self.grammar.group.match(self.low, at) is not None or self.grammar.position.match(self.norm, at) is not None
+        return (
+            other is not None
+            or self.grammar.group.match(self.low, at) is not None
+            or self.grammar.position.match(self.norm, at) is not None
+        )
 
 
 def find(text: Text) -> Iterator[Mention[AgencyName]]:

@@ -45,24 +45,32 @@ _SELF_ABOUT = re.compile(
     r",? (?=(?:phê duyệt|ban hành|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|giao|phát động|tăng cường|bổ sung|kiện toàn|thành lập|thông qua)(?!\w))"
 )
 _TERM = re.compile(rf" khóa [IVXLC\d]+(?!\w)")
-_ISSUER_END = re.compile(r" (?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|sửa đổi|thực hiện|tại|ngày)(?!\w)|[,;:.()]|\n|$")
+_ISSUER_END = re.compile(
+    r" (?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|sửa đổi|thực hiện|tại|ngày)(?!\w)|[,;:.()]|\n|$"
+)
 _AT = re.compile(r" (?:tại|theo|trong) $")
 _CONGRESS = re.compile(
     r"Nghị quyết (?:số [^ ]+ )?(Đại hội (?:(?:đại biểu|toàn quốc|Đảng bộ|Đảng|toàn thể|các cấp) ?)*[^,;.:()“”\n]{0,60}?"
     r"lần thứ [IVXLC\d]+(?: của Đảng| Đảng Cộng sản Việt Nam)?(?:,? (?:\(|)nhiệm kỳ \d{4} ?- ?\d{4}\)?)?)"
 )
 _LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) (?=[{UPPER}\w])")
-_LAW_END = re.compile(r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$")
+_LAW_END = re.compile(
+    r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
+)
 _NAMED = re.compile(
     r"(?:Chương trình mục tiêu [Qq]uốc gia|Quy chế|Đề án|Chiến lược|Lời kêu gọi|Điều lệ|Chương trình xây dựng) (?!này|số |của |và )[^,;.:()“”\n]{3,160}"
 )
-_NAME_END = re.compile(r" (?:là|được|của cơ quan|trên địa bàn|theo|nhằm|để|trong việc|đã|do|và các|gắn với|có hiệu quả|phê duyệt|ban hành|\(\d)(?!\w)")
+_NAME_END = re.compile(
+    r" (?:là|được|của cơ quan|trên địa bàn|theo|nhằm|để|trong việc|đã|do|và các|gắn với|có hiệu quả|phê duyệt|ban hành|\(\d)(?!\w)"
+)
 
 
 @cache
 def _type_before() -> re.Pattern[str]:
     known = load("documents")
-    return re.compile(rf"(?<!\w)({phrases(known['types'])})((?: {phrases(known['type_tails'])})?)(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$")
+    return re.compile(
+        rf"(?<!\w)({phrases(known['types'])})((?: {phrases(known['type_tails'])})?)(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"
+    )
 
 
 def kind_of_symbol(code: str) -> str | None:
@@ -140,7 +148,7 @@ class _Finder:
         return stop, (link.end(), stop)
 
     def _issuer_before(self, start: int) -> tuple[int, int] | None:
-        """"đề nghị của Sở Nội vụ tại Tờ trình số …": the body stands before."""
+        """ "đề nghị của Sở Nội vụ tại Tờ trình số …": the body stands before."""
         link = _AT.search(self.low, max(0, start - 10), start)
         if not link:
             return None
@@ -168,11 +176,17 @@ class _Finder:
                 yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
         for name in _NAMED.finditer(self.norm):
             cut = _NAME_END.search(self.low, name.start() + 6, name.end())
-            kind = next(k for k in sorted(load("documents")["types"], key=len, reverse=True) if self.low.startswith(k, name.start()))
+            kind = next(
+                k
+                for k in sorted(load("documents")["types"], key=len, reverse=True)
+                if self.low.startswith(k, name.start())
+            )
             yield self._named(kind, name.start(), cut.start() if cut else name.end(), None)
 
     def _named(self, kind: str, start: int, end: int, issuer: tuple[int, int] | None) -> Mention[DocumentReference]:
-        return Mention("document", start, end, DocumentReference(kind, None, self._date(end)[1], issuer, (start, end), None, True))
+        return Mention(
+            "document", start, end, DocumentReference(kind, None, self._date(end)[1], issuer, (start, end), None, True)
+        )
 
 
 def find(text: Text) -> Iterator[Mention[DocumentReference]]:

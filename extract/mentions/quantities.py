@@ -15,7 +15,12 @@ from extract.reading import Text
 Unit = Literal["collective", "individual", "household", "model", "percent", "other"]
 Comparator = Literal[">=", "=", "<="]
 
-_NUMBER = re.compile(r"(?<![\w/.,%-])(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d|-\d)")
+_NUMBER = re.compile(
+    r"(?<![\w/.,%-])(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d|-\d)"
+)
+
+_EXPRESS = ("ít nhất", "tối thiểu", "không quá", "tối đa", "không dưới", "không ít hơn")
+_WORD = re.compile(r"[^\W\d]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ def _not_units() -> re.Pattern[str]:
     return re.compile(phrases(load("units")["demands"]["not_units"]))
 
 
+def _counts_anything(low: str, at: int, compared: re.Match[str] | None) -> bool:
+    """Behind an express minimum or maximum any noun is a unit ("ít nhất 02 bàn tiêm")."""
+    return compared is not None and compared.group(1) in _EXPRESS and _WORD.match(low, at) is not None
+
+
 def _value(whole: str, fraction: str | None) -> int | float:
     number = float(whole.replace(".", "") + (f".{fraction}" if fraction else ""))
     return int(number) if number.is_integer() else number
@@ -72,12 +82,16 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         percent = match.group(3) is not None
         at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
         word = units.match(low, at)
-        if not percent and (not word or at == match.end() or _not_units().match(low, at)):
+        if not percent and (at == match.end() or _not_units().match(low, at)):
             continue
         compared = before.search(low, max(0, match.start() - 24), match.start())
+        if not percent and not word and not _counts_anything(low, at, compared):
+            continue
         sign: Comparator = signs[compared.group(1)] if compared else "="
-        unit: Unit = "percent" if percent else kinds[word.group()]  # type: ignore[union-attr]
+        unit: Unit = "percent" if percent else kinds[word.group()] if word else "other"
         start = compared.start(1) if compared else match.start()
-        end = word.end() if word and not percent else match.end()
-        value = Quantity(_value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span())
+        end = match.end() if percent else word.end() if word else _WORD.match(low, at).end()  # type: ignore[union-attr]
+        value = Quantity(
+            _value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span()
+        )
         yield Mention("quantity", start, end, value)

@@ -34,11 +34,15 @@ _BARE_MONTH = r"\d{1,2}/\d{4}(?![\d/])"
 _POINT = rf"(?:{_DAY}|{_QUARTER}|{_HALF}|{_MONTH}|{_YEAR})"
 _EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần)(?! \d))(?! (?:và h[àằ]ng|đến))"
 _PERIODIC = r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
-_IN_QUARTER = r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
-_DAY_OF = r"ngày \d{1,2} (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
-_BARE_DAY = re.compile(r"ngày \d{1,2} $")
+_IN_QUARTER = (
+    r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
+)
+_DAY_OF = r"ngày \d{1,2}(?:(?:, | và |, và )(?:ngày )?\d{1,2})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
+_DAY_NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_WEEKDAYS = rf"{_DAY_NAME}(?:(?:, | và ){_DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
+_BARE_DAY = re.compile(r"ngày \d{1,2}[^/]* $")
 _ANCHOR = re.compile(
-    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
+    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}|(?<!\w){_WEEKDAYS}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
 )
 _LINK = re.compile(rf" ?(?:-|đến hết|đến|tới|cho đến) ?(?:cuối )?(?={_POINT}|{_BARE_MONTH}|(?:ngày )?\d{{1,2}}/\d)")
 _SPAN_END = re.compile(rf"(?:{_POINT}|{_BARE_MONTH}|ngày \d{{1,2}})")
@@ -49,12 +53,14 @@ _LIMITS: tuple[tuple[str, Limit], ...] = (
     ("trước", "before"), ("đến hết", "until"), ("hết", "until"), ("đến trước", "before"), ("đến", "by"), ("trong", "within"), ("từ", "from"), ("kể từ", "from"), ("bắt đầu từ", "from"),
 )  # fmt: skip
 _LIMIT = re.compile(
-    r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?(" + "|".join(sorted((w for w, _ in _LIMITS), key=len, reverse=True)) + r")(?: nhất)?)"
+    r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?("
+    + "|".join(sorted((w for w, _ in _LIMITS), key=len, reverse=True))
+    + r")(?: nhất)?)"
     r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
 )
 _IDLE = re.compile(r"(?:xong|hoàn thành|hoàn tất) ")
 _AFTER_EVENT = re.compile(
-    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?\d{1,3} (?:\([^()]{1,20}\) )?ngày(?: làm việc)?,? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{3,90}"
+    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|tuần|tháng)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{3,90}"
 )
 
 
@@ -78,6 +84,7 @@ class TimeExpression:
     months: tuple[int, ...] = ()
     day: int | None = None
     days: tuple[int, int] | None = None
+    weekdays: tuple[str, ...] = ()
     core_start: int = 0
 
 
@@ -121,7 +128,10 @@ def _point(words: str) -> _Point | None:
     year_match = re.search(r"(?:năm |[/-] ?|năm)(\d{4})", words)
     year = int(year_match.group(1)) if year_match else None
     if "quý" in words:
-        quarters = [_ROMAN[q] for q in re.findall(r"(?<!\w)(?:iv|i{1,3}|0?[1-4])(?!\w|/\d{2}/)", words.split("năm")[0].split("/")[0])]
+        quarters = [
+            _ROMAN[q]
+            for q in re.findall(r"(?<!\w)(?:iv|i{1,3}|0?[1-4])(?!\w|/\d{2}/)", words.split("năm")[0].split("/")[0])
+        ]
         months = tuple(m for q in quarters for m in range(3 * q - 2, 3 * q + 1))
         return _Point(year, months, None, "quarter") if months else None
     if re.search(r"tháng (?:đầu|cuối) năm", words):
@@ -133,7 +143,9 @@ def _point(words: str) -> _Point | None:
         return _Point(year, (month,), None, "month") if 1 <= month <= 12 else None
     bare = re.fullmatch(r"(\d{1,2})/(\d{4})", words)
     if bare:
-        return _Point(int(bare.group(2)), (int(bare.group(1)),), None, "month") if 1 <= int(bare.group(1)) <= 12 else None
+        return (
+            _Point(int(bare.group(2)), (int(bare.group(1)),), None, "month") if 1 <= int(bare.group(1)) <= 12 else None
+        )
     if re.match(r"(?:(?:đầu|cuối) )?năm \d{4}", words):
         return _Point(year, (), None, "year")
     day = _DAY_PARTS.search(words)
@@ -142,6 +154,11 @@ def _point(words: str) -> _Point | None:
     return None
 
 
+_WEEKDAY_CODES = {
+    "thứ hai": "MO", "thứ ba": "TU", "thứ tư": "WE", "thứ năm": "TH", "thứ sáu": "FR", "thứ bảy": "SA", "chủ nhật": "SU",
+    "thứ 2": "MO", "thứ 3": "TU", "thứ 4": "WE", "thứ 5": "TH", "thứ 6": "FR", "thứ 7": "SA",
+}  # fmt: skip
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS: dict[str, tuple[str, Precision]] = {
     "năm": ("FREQ=YEARLY", "year"), "quý": ("FREQ=MONTHLY;INTERVAL=3", "quarter"), "tháng": ("FREQ=MONTHLY", "month"),
     "tuần": ("FREQ=WEEKLY", "week"), "ngày": ("FREQ=DAILY", "day"),
@@ -175,7 +192,17 @@ class _Finder:
             return self._every(anchor, start, limit)
         if _BARE_DAY.match(words) or words == "quý ":
             return self._day_of(anchor, start, limit)
+        if words.endswith(" ") and re.match(_DAY_NAME, words):
+            return self._weekdays(anchor, start, limit)
         first = _point(words)
+        unsure = (
+            first is not None
+            and first.precision == "day"
+            and first.year is None
+            and "ngày" not in self.low[start : anchor.end()]
+        )
+        if unsure and (limit in ("", "within") or self.low.startswith(" giờ", anchor.end())):
+            return None
         if first is None or first.year is not None and not 1945 <= first.year <= 2100:
             return None
         return self._spanned(anchor, start, limit, first)
@@ -189,20 +216,54 @@ class _Finder:
         begin = line + found.start() + (idle.end() if idle and not found.group(1).startswith("xong") else 0)
         return begin, dict(_LIMITS)[found.group(2)]
 
-    def _spanned(self, anchor: re.Match[str], start: int, limit: Limit, first: _Point) -> Mention[TimeExpression] | None:
+    def _spanned(
+        self, anchor: re.Match[str], start: int, limit: Limit, first: _Point
+    ) -> Mention[TimeExpression] | None:
         link = _LINK.match(self.low, anchor.end())
         second_match = _SPAN_END.match(self.low, link.end()) if link else None
         second = _point(second_match.group()) if second_match else None
         if second_match and second:
             first = first.dated(second.year)
             precision = second.precision if second.precision != "year" else first.precision
-            value = TimeExpression(limit, first.first(), second.last(), precision, span=True, impossible=first.impossible or second.impossible, core_start=anchor.start())
+            value = TimeExpression(
+                limit,
+                first.first(),
+                second.last(),
+                precision,
+                span=True,
+                impossible=first.impossible or second.impossible,
+                core_start=anchor.start(),
+            )
             return Mention("time", start, second_match.end(), value)
         recurs = _RECURS.match(self.low, anchor.end())
         if recurs and first.year is None:
             rule = self._rule(recurs.group(1), first)
-            return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, first.precision, rule, months=first.months, day=first.day, impossible=first.impossible, core_start=anchor.start()))
-        value = TimeExpression(limit, first.first(), first.last(), first.precision, months=first.months, day=first.day, impossible=first.impossible, core_start=anchor.start())
+            return Mention(
+                "time",
+                start,
+                recurs.end(),
+                TimeExpression(
+                    limit,
+                    None,
+                    None,
+                    first.precision,
+                    rule,
+                    months=first.months,
+                    day=first.day,
+                    impossible=first.impossible,
+                    core_start=anchor.start(),
+                ),
+            )
+        value = TimeExpression(
+            limit,
+            first.first(),
+            first.last(),
+            first.precision,
+            months=first.months,
+            day=first.day,
+            impossible=first.impossible,
+            core_start=anchor.start(),
+        )
         return Mention("time", start, anchor.end(), value)
 
     def _rule(self, every: str, point: _Point) -> str:
@@ -219,25 +280,62 @@ class _Finder:
         until = re.search(_POINT, bracket.group(1).split("đến")[-1]) if bracket else None
         last = _point(until.group()) if until else None
         if bracket and last and last.last():
-            value = TimeExpression(limit, None, None, precision, f"{rule};UNTIL={last.last()}".replace("-", ""), core_start=anchor.start())
+            value = TimeExpression(
+                limit, None, None, precision, f"{rule};UNTIL={last.last()}".replace("-", ""), core_start=anchor.start()
+            )
             end = bracket.end()
         return Mention("time", start, end, value)
 
     def _periodic(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression]:
         count = re.search(r"0?(\d)|sáu|ba", anchor.group())
-        months = int(count.group(1)) if count and count.group(1) else {"sáu": 6, "ba": 3}.get(count.group() if count else "", 6)
+        months = (
+            int(count.group(1))
+            if count and count.group(1)
+            else {"sáu": 6, "ba": 3}.get(count.group() if count else "", 6)
+        )
         begin = anchor.start() if limit in ("", "by") else start
-        return Mention("time", begin, anchor.end(), TimeExpression("", None, None, "month", f"FREQ=MONTHLY;INTERVAL={months}", core_start=anchor.start()))
+        return Mention(
+            "time",
+            begin,
+            anchor.end(),
+            TimeExpression("", None, None, "month", f"FREQ=MONTHLY;INTERVAL={months}", core_start=anchor.start()),
+        )
 
     def _day_of(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
         recurs = _RECURS.match(self.low, anchor.end())
-        day = re.search(r"\d{1,2}", anchor.group())
+        days = [int(d) for d in re.findall(r"\d{1,2}", anchor.group())]
         if not recurs:
             return None
-        if not day:
-            return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "quarter", "FREQ=YEARLY", core_start=anchor.start()))
-        value = TimeExpression(limit, None, None, "day", f"FREQ=MONTHLY;BYMONTHDAY={int(day.group())}", day=int(day.group()), core_start=anchor.start())
+        if not days:
+            return Mention(
+                "time",
+                start,
+                recurs.end(),
+                TimeExpression(limit, None, None, "quarter", "FREQ=YEARLY", core_start=anchor.start()),
+            )
+        value = TimeExpression(
+            limit,
+            None,
+            None,
+            "day",
+            f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}",
+            day=days[0],
+            core_start=anchor.start(),
+        )
         return Mention("time", start, recurs.end(), value)
+
+    def _weekdays(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
+        recurs = _RECURS.match(self.low, anchor.end())
+        if not recurs:
+            return None
+        names = [_WEEKDAY_CODES[name] for name in re.findall(_DAY_NAME, anchor.group())]
+        rule = f"FREQ=WEEKLY;BYDAY={','.join(names)}"
+        return Mention(
+            "time",
+            start,
+            recurs.end(),
+            TimeExpression(limit, None, None, "day", rule, weekdays=tuple(names), core_start=anchor.start()),
+        )
 
     def _in_quarter(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression]:
         words, last_month = anchor.group(), "tháng cuối" in anchor.group()
@@ -251,7 +349,14 @@ class _Finder:
             day = int(single.group(1))
             rule += f";BYMONTHDAY={day}"
         precision: Precision = "day" if days or single else "month"
-        return Mention("time", start, anchor.end(), TimeExpression(limit, None, None, precision, rule, months=months, day=day, days=span, core_start=anchor.start()))
+        return Mention(
+            "time",
+            start,
+            anchor.end(),
+            TimeExpression(
+                limit, None, None, precision, rule, months=months, day=day, days=span, core_start=anchor.start()
+            ),
+        )
 
     def _from_now(self, anchor: re.Match[str]) -> Mention[TimeExpression] | None:
         link = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?").match(self.low, anchor.end())
@@ -259,14 +364,25 @@ class _Finder:
         point = _point(last.group()) if last else None
         if not last or not point:
             return None
-        return Mention("time", anchor.start(), last.end(), TimeExpression("from", None, point.last(), point.precision, span=True, from_now=True, core_start=anchor.start()))
+        return Mention(
+            "time",
+            anchor.start(),
+            last.end(),
+            TimeExpression(
+                "from", None, point.last(), point.precision, span=True, from_now=True, core_start=anchor.start()
+            ),
+        )
 
 
 _EVENT = re.compile(
     r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm|khi (?=sơ kết|tổng kết|kết thúc)|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))[^.;:\n]{3,160}"
 )
 _EVENT_END = re.compile(
-    r",? (?:và (?:tổ chức|tiếp tục|tuyên truyền|đề nghị|báo cáo|gửi|thực hiện|xây dựng|bồi dưỡng)|qua đó|trên cơ sở|để|nhằm|theo|đồng thời|lồng ghép|với|bằng|gắn|do|tại|từ đó|các đơn vị|ubnd)(?!\w)|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)"
+    r",? (?:và "
+    + phrases(
+        v for v in load("verbs")["actions"] if v not in ("tổng kết", "sơ kết", "làm", "là", "khen thưởng", "thi đua")
+    )
+    + "|qua đó|trên cơ sở|để|nhằm|theo|đồng thời|lồng ghép|với|bằng|gắn|do|tại|từ đó|các đơn vị|ubnd)(?!\w)|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)"
 )
 _MORE_OF_GROUP = re.compile(rf", {phrases(load('agencies')['nouns'])}")
 _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")
@@ -275,7 +391,10 @@ _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d
 def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
     stop = match.end()
     for cut in _EVENT_END.finditer(low, match.start() + 5, match.end()):
-        if low.count("(", match.start(), cut.start()) <= low.count(")", match.start(), cut.start()) and cut.group() != ")":
+        if (
+            low.count("(", match.start(), cut.start()) <= low.count(")", match.start(), cut.start())
+            and cut.group() != ")"
+        ):
             stop = cut.start()
             break
         if cut.group() == ")" and low.count("(", match.start(), cut.start()) == 0:
@@ -292,21 +411,36 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
     dated = _DAY_IN_EVENT.search(words)
     if dated and every:
         rule = f"FREQ=YEARLY;BYMONTH={int(dated.group(2))};BYMONTHDAY={int(dated.group(1))}"
-        return Mention("time", start, stop, TimeExpression("", None, None, "day", rule, core_start=start))
+        return Mention(
+            "time",
+            start,
+            stop,
+            TimeExpression(
+                "", None, None, "day", rule, months=(int(dated.group(2)),), day=int(dated.group(1)), core_start=start
+            ),
+        )
     if dated and (dated.group(6) or dated.group(3)):
         day, month, year = (int(g) for g in (dated.group(4, 5, 6) if dated.group(6) else dated.group(1, 2, 3)))
         iso = iso_date(year, month, day)
-        return Mention("time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None, core_start=start))
-    return Mention("time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None, core_start=start))
+        return Mention(
+            "time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None, core_start=start)
+        )
+    return Mention(
+        "time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None, core_start=start)
+    )
+
+
+def _counted(match: re.Match[str]) -> Mention[TimeExpression]:
+    """A number of days from an event: without that event's date, a milestone tied to it."""
+    return Mention(
+        "time", match.start(), match.end(), TimeExpression("within", None, None, "event", core_start=match.start())
+    )
 
 
 def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     """All time expressions of a text; what lies inside an event or a count of days belongs to it."""
     events = [_event(text.low, m) for m in _EVENT.finditer(text.low)]
-    counted = [
-        Mention[TimeExpression]("time", m.start(), m.end(), TimeExpression("within", None, None, "event", core_start=m.start()))
-        for m in _AFTER_EVENT.finditer(text.low)
-    ]
+    counted = [_counted(m) for m in _AFTER_EVENT.finditer(text.low)]
     outer = events + counted
     yield from outer
     for mention in _Finder(text).find():

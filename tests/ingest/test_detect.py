@@ -4,11 +4,11 @@ import zipfile
 
 import docx
 import pytest
-from docx_builder import build, p
 
 import ingest
 from ingest import Limits, ReadError
 from ingest.detect import detect
+from tests.ingest.docx_builder import build, p
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 

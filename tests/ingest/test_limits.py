@@ -6,11 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from docx_builder import build, p
 
 import ingest
 from ingest import Limits, ReadError
 from ingest.limits import check_pages, check_prolog
+from tests.ingest.docx_builder import build, p
 
 DOCX = build(p("Kế hoạch"))
 
@@ -57,6 +57,7 @@ def nested(depth: int) -> bytes:
             DOCX, Limits(zip_unpacked_bytes=99), "too_large", "KHUBND_LIMIT_ZIP_UNPACKED_BYTES", id="unpacked size"
         ),
         pytest.param(DOCX, Limits(xml_part_bytes=99), "too_large", "KHUBND_LIMIT_XML_PART_BYTES", id="XML part"),
+        pytest.param(DOCX, Limits(xml_bytes=999), "too_large", "KHUBND_LIMIT_XML_BYTES", id="all XML parts"),
         pytest.param(DOCX, Limits(text_characters=3), "too_large", "KHUBND_LIMIT_TEXT_CHARACTERS", id="text"),
         pytest.param("Kế hoạch".encode(), Limits(text_characters=3), "too_large", "TEXT_CHARACTERS", id="plain text"),
         pytest.param(

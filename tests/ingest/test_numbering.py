@@ -1,7 +1,7 @@
 import pytest
-from docx_builder import abstract, level, lines, listed, num, p, read, start_override, style, styled
 
 from ingest.numbering import letters, ordinal, printed, roman
+from tests.ingest.docx_builder import abstract, level, lines, listed, num, p, read, start_override, style, styled
 
 LIST = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>'
 
@@ -74,7 +74,8 @@ THREE = (
     [
         pytest.param(THREE, [0, 1, 1, 0, 1], ["I.", "1.", "2.", "II.", "1."], id="deeper levels begin anew"),
         pytest.param(THREE, [0, 1, 2, 2, 1, 2], ["I.", "1.", "1.1.", "1.2.", "2.", "2.1."], id="number of two levels"),
-        pytest.param(THREE, [2, 0], ["1.1.", "I."], id="a level before its upper ones"),
+        pytest.param(THREE, [2, 0, 1], ["1.1.", "II.", "1."], id="upper levels left out count as begun"),
+        pytest.param((level("%1."), "<!-- x -->"), [1, 0], ["", "1."], id="a level that is not defined"),
         pytest.param(
             (level("%1.", start=4), level("%1.%2.", index=1)), [0, 1], ["4.", "4.1."], id="start other than 1"
         ),
@@ -100,7 +101,7 @@ THREE = (
 )
 def test_levels(levels, order, expected):
     body = "".join(listed("x", level=index) for index in order)
-    assert lines(body, numbering=one_list(*levels)) == [f"{label} x" for label in expected]
+    assert lines(body, numbering=one_list(*levels)) == [f"{label} x".strip() for label in expected]
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,24 @@ def test_a_deleted_numbered_paragraph_does_not_count():
         "<w:del><w:r><w:delText>xóa</w:delText></w:r></w:del></w:p>"
     )
     assert lines(listed("a") + gone + listed("b"), numbering=one_list(level("%1."))) == ["1. a", "2. b"]
+
+
+def test_a_section_break_without_words_does_not_count():
+    carrier = p("", LIST.format(level=0, key=1) + "<w:sectPr/>")
+    assert lines(listed("a") + carrier + listed("b"), numbering=one_list(level("%1."))) == ["1. a", "2. b"]
+
+
+def test_a_list_of_a_single_level_has_only_that():
+    single = '<w:multiLevelType w:val="singleLevel"/>'
+    body = listed("a") + listed("b", level=3)
+    assert lines(body, numbering=one_list(level("%1."), more=single)) == ["1. a", "2. b"]
+
+
+def test_a_list_of_its_own_begins_at_the_first_level():
+    numbering = one_list(level("%1."), level("%2)", index=1))
+    styles = style("S", f"<w:pPr>{LIST.format(level=1, key=1)}</w:pPr>")
+    own = p("b", '<w:pStyle w:val="S"/><w:numPr><w:numId w:val="1"/></w:numPr>')
+    assert lines(own + styled("a", "S"), numbering=numbering, styles=styles) == ["1. b", "1) a"]
 
 
 def test_a_custom_picture_of_numbers():
