@@ -33,9 +33,7 @@ def plan(document: Document) -> Plan:
     counts = [(d.quantity.start, d.section) for d in numbers]
     groups = movements.groups_with(context, [*leads, *counts], named)
     spans = sorted([*named, *groups], key=lambda span: span.start)
-    place = {
-        at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *(d.quantity.start for d in numbers)]
-    }
+    place = _places(context, spans, named, assigned, [d.quantity.start for d in numbers])
 
     bases = legal_bases.find(context)
     who = assignments.to_items(context, assigned, place, FullNames(context))
@@ -62,6 +60,24 @@ def plan(document: Document) -> Plan:
         diagnostics=diagnostics.find(context, head, spans, who, when),
     )
     return result.model_copy(update={"needs_review": _doubtful(result)})
+
+
+def _places(
+    context: Context,
+    spans: list[movements.MovementSpan],
+    named: list[movements.MovementSpan],
+    assigned: list[assignments.Draft],
+    counted: list[int],
+) -> dict[int, str | None]:
+    """The movement of each place: the one that holds it, or for a lead given elsewhere the one that it names."""
+    place = {at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *counted]}
+    numbers = {id(span): f"m{number + 1}" for number, span in enumerate(spans)}
+    for draft in assigned:
+        elsewhere = draft.tabled or draft.role == "lead" and context.is_implementation(draft.section)
+        if elsewhere and place[draft.at] is None:
+            span = movements.named_in(context, named, draft.action)
+            place[draft.at] = numbers[id(span)] if span else None
+    return place
 
 
 def _general_criteria(context: Context) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from extract.context import Context
 from extract.knowledge import load
 from ingest import Cell, Table
 
-ColumnRole = Literal["number", "task", "lead", "coordinate", "implement", "time", "product", "money", "other"]
+ColumnRole = Literal["number", "task", "lead", "coordinate", "implement", "time", "count", "product", "money", "other"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Grid:
     header: tuple[str, ...]
     roles: tuple[ColumnRole, ...]
     rows: tuple[Row, ...]
+    heads: tuple[Cell | None, ...]
     texts: tuple[tuple[str, ...], ...]
 
     def column(self, role: ColumnRole) -> int | None:
@@ -78,7 +79,7 @@ def _grid(context: Context, table: Table) -> Grid:
     header = tuple(_head_text(context, held, column, heads) for column in range(table.columns))
     return Grid(
         table, header, tuple(role_of(head) for head in header),
-        tuple(Row(tuple(held[i]), tuple(own[i])) for i in range(heads, table.rows)), texts[heads:],
+        tuple(Row(tuple(held[i]), tuple(own[i])) for i in range(heads, table.rows)), tuple(held[heads - 1]), texts[heads:],
     )  # fmt: skip
 
 

@@ -80,6 +80,10 @@ _ADVERBIAL = re.compile(
 )
 
 
+# "Các đơn vị chủ trì tại Mục III chủ động …": here "chủ trì" says which units, not who leads.
+_ATTRIBUTE = re.compile(r" (?:chủ trì|phối hợp|được giao chủ trì)(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])")
+
+
 def _party_end(context: Context, end: int, limit: int) -> int:
     """Skip a bracket behind an agency's name."""
     bracket = _BRACKET.match(context.text.low, end, limit)
@@ -107,6 +111,10 @@ def _extended(
 ) -> tuple[list[Party], int]:
     """A group's description runs on to the verb ("các đơn vị thuộc khối thi đua của huyện | căn cứ …")."""
     low = context.text.low
+    attribute = _ATTRIBUTE.match(low, end)
+    if attribute and parties[-1].group:
+        parties = [*parties[:-1], Party(parties[-1].start, attribute.end(), group=True)]
+        end = attribute.end()
     if not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end) or _opens_task(context, end):
         return parties, end
     stop = _verb(context, end, limit)

@@ -30,7 +30,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"([a-zđ])[.)] ?(?=\S)")),
     ("letter_number", re.compile(r"([a-zđ]\d{1,2})[.)] ?(?=\S)")),
 )
-_BULLET = re.compile(r"([-+*•–—▪●○◦✓➢]) ?(?=\S)")
+_BULLET = re.compile(r"([-+*•–—▪■□●○◦◆❖★✦✓✔➢➤⇒→·]) ?(?=\S)")
 _RANKS = ("part", "chapter", "capital", "roman", "article")
 
 

@@ -34,7 +34,7 @@ _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhi�
 
 @dataclass(frozen=True)
 class Draft:
-    """An assignment before it is linked to a movement. All are offsets; `whole` replaces the parties by one name."""
+    """An assignment before it is linked to a movement. Spans are offsets; `tabled` marks one from a task table."""
 
     party: Party
     role: Role
@@ -43,7 +43,7 @@ class Draft:
     section: int | None
     at: int
     confidence: float
-    anywhere: bool = False
+    tabled: bool = False
 
 
 @dataclass(frozen=True)
@@ -335,7 +335,7 @@ def from_tables(context: Context, grids: list[Grid]) -> Iterator[Draft]:
                 if role not in ("lead", "coordinate", "implement") or cell is None:
                     continue
                 for party in cell_parties(context, cell.start, cell.end):
-                    yield Draft(party, role, None, (task.start, task.end), section, cell.start, CUED)
+                    yield Draft(party, role, None, (task.start, task.end), section, cell.start, CUED, tabled=True)
 
 
 def cell_parties(context: Context, start: int, end: int) -> list[Party]:

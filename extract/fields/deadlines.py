@@ -120,6 +120,14 @@ class DeadlineReader:
                     )
             yield from self._back_reference(paragraph, first, last)
 
+    def _yearly(self, time: Mention[TimeExpression]) -> Mention[TimeExpression]:
+        """An event on a fixed day ("(11/6)") under a "hằng năm" that governs its sentence."""
+        value = time.value
+        if value.day is None or not value.months:
+            return time
+        rule = f"FREQ=YEARLY;BYMONTH={value.months[0]};BYMONTHDAY={value.day}"
+        return Mention("time", time.start, time.end, replace(value, rule=rule, precision="day"))
+
     def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
         first = self.context.found.times.at(paragraph.body) or self.context.found.times.at(start)
         return first is not None and first.value.rule is not None

@@ -12,6 +12,7 @@ from extract.context import Context
 from extract.knowledge import load, phrases
 from extract.outline import Paragraph, SectionNode
 from extract.plan import Movement
+from extract.reading import canonical_form
 
 MovementKind = Literal["movement", "campaign", "field"]
 _GROUP_HEAD = re.compile(
@@ -207,6 +208,25 @@ def _kind(title: str) -> MovementKind:
     if campaign >= 0 and (movement < 0 or campaign < movement):
         return "campaign"
     return "movement" if movement >= 0 else "field"
+
+
+_TITLE_FRAME = re.compile(
+    r"(?:(?:mô hình|gương|điển hình|tiên tiến|trong|về|phong trào|thi đua|thực hiện|lĩnh vực|cuộc vận động|,|công tác|nhiệm vụ) ?)+"
+)
+
+
+def named_in(context: Context, spans: list[MovementSpan], action: tuple[int, int]) -> MovementSpan | None:
+    """The movement that an order elsewhere in the plan names ("… chủ trì lựa chọn điển hình trong lĩnh vực y tế")."""
+    words = canonical_form(context.words(*action))
+    found = [(len(key), span) for span in spans for key in _keys(context, span) if len(key) >= 10 and key in words]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _keys(context: Context, span: MovementSpan) -> list[str]:
+    title = canonical_form(context.words(*span.title))
+    frame = _TITLE_FRAME.match(title)
+    names = [canonical_form(context.words(*m.value.inner)) for m in context.found.names.within(*span.title)]
+    return [title[frame.end() :] if frame else title, *names]
 
 
 def movement_of(spans: list[MovementSpan], at: int) -> str | None:

@@ -13,8 +13,9 @@ from extract.grids import Grid
 from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
-from extract.mentions.quantities import Comparator, Quantity, Unit
+from extract.mentions.quantities import Comparator, Quantity, Unit, unit_words
 from extract.plan import Quota
+from ingest import Cell
 
 _NOUN_END = re.compile(
     r"[;:.\n“”()](?!\d)|, (?=(?:trong đó|đồng thời|riêng|góp phần|từ đó|phấn đấu|có|bảo đảm|đảm bảo|không|mỗi|nhằm|để|hoàn thành|chậm nhất|trước|tại|vào|qua đó|kịp thời|gồm|lập|đăng ký|báo cáo|gửi))"
@@ -295,10 +296,25 @@ class QuotaReader:
                     continue
                 for column, role in enumerate(grid.roles):
                     cell = row.own[column]
+                    if cell and role == "count":
+                        yield from self._counted(cell, grid.heads[column])
                     if cell and role in ("task", "product"):
                         yield from self._stretch(
                             cell.start, cell.end, None, demanded=role == "product" and self.low[cell.start].isdigit()
                         )
+
+    def _counted(self, cell: Cell, head: Cell | None) -> Iterator[Draft]:
+        """A bare number under a head that names what is counted."""
+        number = re.fullmatch(r"\d{1,4}", self.low[cell.start : cell.end])
+        if number is None or head is None:
+            return
+        units, kinds = unit_words()
+        word = units.search(self.low, head.start, head.end)
+        unit: Unit = kinds[word.group()] if word else "other"
+        span = (cell.start, cell.end)
+        value = Quantity(int(number.group()), "=", unit, head.start, cell.end, False, span)
+        mention: Mention[Quantity] = Mention("quantity", cell.start, cell.end, value)
+        yield Draft(mention, "=", unit, (head.start, head.end), span, None, None, CUED)
 
 
 @cache

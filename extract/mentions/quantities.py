@@ -42,7 +42,8 @@ class Quantity:
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
+def unit_words() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """The words that plans count in, and the unit of each."""
     known = load("units")
     kinds: dict[str, Unit] = {}
     for unit in ("other", "model", "household", "individual", "collective"):
@@ -76,7 +77,7 @@ def _value(whole: str, fraction: str | None) -> int | float:
 def find(text: Text) -> Iterator[Mention[Quantity]]:
     """All numbers of a text that count something, percentages included."""
     low = text.low
-    units, kinds = _units()
+    units, kinds = unit_words()
     before, signs, _behind = _comparators()
     for match in _NUMBER.finditer(low):
         percent = match.group(3) is not None

@@ -425,6 +425,10 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
         return Mention(
             "time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None, core_start=start)
         )
+    if dated and not every:
+        months, day = (int(dated.group(2)),), int(dated.group(1))
+        value = TimeExpression("", None, None, "event", months=months, day=day, core_start=start)
+        return Mention("time", start, stop, value)
     return Mention(
         "time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None, core_start=start)
     )

@@ -1,0 +1,85 @@
+"""What the environment decides: the language of messages and the limits of reading."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from ingest.errors import Language
+from service.messages import Messages
+
+if TYPE_CHECKING:
+    from ingest import Limits
+
+LIMIT_PREFIX = "KHUBND_LIMIT_"
+LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class SettingError(Exception):
+    """A value that cannot be used. `sentence(say)` is for people."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        """`key` is one of the messages, `details` fill it."""
+        self.key = key
+        self.details = details
+        super().__init__(key)
+
+    def sentence(self, say: Messages) -> str:
+        """The message, in the language of `say`."""
+        return say(self.key, **self.details)
+
+
+def language_of_locale(environ: Mapping[str, str]) -> Language:
+    """English where the locale is an English one; else Vietnamese, also for C, POSIX and no locale at all."""
+    chosen = next((environ[name] for name in _LOCALE_VARIABLES if environ.get(name)), "")
+    return "en" if chosen.replace("-", "_").split(".")[0].split("_")[0] == "en" else "vi"
+
+
+def split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Take `--lang X` or `--lang=X` out of the arguments, wherever it stands before "--".
+
+    Help and usage errors need the language before any argument is parsed. Gives "" where the value is missing.
+    """
+    chosen: str | None = None
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == "--lang":
+            chosen = next(waiting, "")
+        elif argument.startswith("--lang="):
+            chosen = argument.partition("=")[2]
+        else:
+            rest.append(argument)
+    return chosen, rest
+
+
+def read_limits(environ: Mapping[str, str], say: Messages) -> Limits:
+    """The limits with what `KHUBND_LIMIT_<FIELD>` says. Raises SettingError, also for a variable that names none."""
+    from ingest import Limits
+
+    known = {LIMIT_PREFIX + field.name.upper(): field for field in fields(Limits)}
+    values: dict[str, float] = {}
+    for name in sorted(name for name in environ if name.startswith(LIMIT_PREFIX)):
+        if name not in known:
+            reason = say("setting.unknown", known=", ".join(known))
+            raise SettingError("error.bad_setting", name=name, value=environ[name], reason=reason)
+        whole = isinstance(known[name].default, int)
+        value = _positive(environ[name], whole=whole)
+        if value is None:
+            reason = say("setting.positive_whole" if whole else "setting.positive")
+            raise SettingError("error.bad_setting", name=name, value=environ[name], reason=reason)
+        values[known[name].name] = value
+    return Limits(**values)  # type: ignore[arg-type]  # a whole number for each whole field, as checked above
+
+
+def _positive(written: str, *, whole: bool) -> float | None:
+    try:
+        value = int(written) if whole else float(written)
+    except ValueError:
+        return None
+    return value if value > 0 and math.isfinite(value) else None
