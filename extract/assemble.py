@@ -6,8 +6,24 @@ from extract.canonical import FullNames
 from extract.confidence import REVIEW_BELOW
 from extract.context import Context
 from extract.fields import (
-    annexes, assignments, citations, criteria, deadlines, diagnostics, funding, identity, legal_bases, movements,
-    quotas, recipients, sections, signature, tables,
+    annexes,
+    assignments,
+    citations,
+    criteria,
+    dating,
+    deadlines,
+    demands,
+    diagnostics,
+    funding,
+    identity,
+    legal_bases,
+    movements,
+    order_reader,
+    quotas,
+    recipients,
+    sections,
+    signature,
+    tables,
 )  # fmt: skip
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
@@ -23,11 +39,11 @@ def plan(document: Document) -> Plan:
     named = movements.find(context)
     criteria_spans = [(p.start, p.end) for span in named for p in span.criteria] + _general_criteria(context)
 
-    orders = assignments.OrderReader(context)
+    orders = order_reader.OrderReader(context)
     assigned = [*orders.read(), *assignments.from_tables(context, grids)]
-    demands = quotas.QuotaReader(context, _without_orders(criteria_spans, assigned))
-    numbers = demands.read()
-    dates = deadlines.DeadlineReader(context, orders.owners, _without_orders(criteria_spans, assigned), orders.labelled)
+    counting = demands.DemandReader(context, _without_orders(criteria_spans, assigned))
+    numbers = counting.read()
+    dates = dating.DeadlineReader(context, orders.owners, _without_orders(criteria_spans, assigned), orders.labelled)
 
     leads = [(d.at, d.section) for d in assigned if d.role == "lead"]
     counts = [(d.quantity.start, d.section) for d in numbers]
@@ -50,7 +66,7 @@ def plan(document: Document) -> Plan:
         movements=movements.to_items(context, spans, {span.node for span in groups if span.node is not None}),
         criteria=criteria.find(context, spans),
         assignments=who,
-        quotas=quotas.to_items(context, [*numbers, *demands.cells(grids)], place),
+        quotas=quotas.to_items(context, [*numbers, *counting.cells(grids)], place),
         deadlines=when,
         funding=funding.find(context),
         recipients=recipients.find(context),
@@ -73,7 +89,7 @@ def _places(
     place = {at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *counted]}
     numbers = {id(span): f"m{number + 1}" for number, span in enumerate(spans)}
     for draft in assigned:
-        elsewhere = draft.tabled or draft.role == "lead" and context.is_implementation(draft.section)
+        elsewhere = draft.tabled or (draft.role == "lead" and context.is_implementation(draft.section))
         if elsewhere and place[draft.at] is None:
             span = movements.named_in(context, named, draft.action)
             place[draft.at] = numbers[id(span)] if span else None

@@ -97,8 +97,8 @@ class FullNames:
         """The unit of a party committee or youth union, by the level in its own name."""
         return (
             self.province
-            if low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"))
-            and self.context.head.level != "district"
+            if (low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"))
+            and self.context.head.level != "district")
             or low.endswith(("tỉnh ủy", "tỉnh đoàn"))
             else self.unit
         )

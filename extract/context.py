@@ -15,8 +15,9 @@ from extract.mentions.base import Mentions
 from extract.mentions.documents import DocumentReference
 from extract.mentions.names import QuotedName
 from extract.mentions.quantities import Quantity
-from extract.mentions.times import TimeExpression
-from extract.outline import OutlineReader, Paragraph, SectionNode
+from extract.mentions.time_points import TimeExpression
+from extract.outline import OutlineReader
+from extract.paragraphs import Paragraph, SectionNode
 from extract.plan import Evidence
 from extract.reading import UPPER, Text
 from extract.zones import ZoneReader

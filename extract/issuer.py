@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.knowledge import load, phrases
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Level
-from extract.reading import LOWER, UPPER, Text
+from extract.reading import UPPER, Text
 
 _MOTTO = re.compile(r"cộng hòa xã hội|độc lập - tự do|đảng cộng sản việt nam")
 _NUMBER = re.compile(r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?[ .…_]*([/-]) ?(.+)", re.I)
@@ -197,7 +197,7 @@ def _below(own: str, superior: str) -> str:
     if low.startswith("văn phòng") and low == "văn phòng":
         return f"{own} {superior}"
     unit = unit_in(superior)
-    if low.startswith(("văn phòng",)) and "ủy ban" in low or unit is None:
+    if (low.startswith(("văn phòng",)) and "ủy ban" in low) or unit is None:
         return f"{own} {unit}" if unit else own
     return f"{own} {unit}"
 

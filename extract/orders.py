@@ -81,7 +81,9 @@ _ADVERBIAL = re.compile(
 
 
 # "Các đơn vị chủ trì tại Mục III chủ động …": here "chủ trì" says which units, not who leads.
-_ATTRIBUTE = re.compile(r" (?:chủ trì|phối hợp|được giao chủ trì)(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])")
+_ATTRIBUTE = re.compile(
+    r" (?:chủ trì|phối hợp|được giao chủ trì)(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])"
+)
 
 
 def _party_end(context: Context, end: int, limit: int) -> int:
@@ -115,7 +117,7 @@ def _extended(
     if attribute and parties[-1].group:
         parties = [*parties[:-1], Party(parties[-1].start, attribute.end(), group=True)]
         end = attribute.end()
-    if not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end) or _opens_task(context, end):
+    if (not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end)) or _opens_task(context, end):
         return parties, end
     stop = _verb(context, end, limit)
     colon = low.find(":", end, limit)
@@ -125,10 +127,10 @@ def _extended(
         stop is None
         or stop - end > 170
         or re.search(r"[.;\n]", low[end:stop])
-        or not ordered
+        or (not ordered
         and re.search(
             r", (?!khối|cụm|xã|phường|thị|địa|đơn|cơ|ban|ngành|thành|tổ|doanh|hợp|và|đoàn|hội|hộ)", low[end:stop]
-        )
+        ))
     ):
         return parties, end
     last = parties[-1]

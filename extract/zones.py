@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.knowledge import load, phrases
-from extract.outline import Paragraph, Zone, bullet_of, label_of
+from extract.paragraphs import Paragraph, Zone, bullet_of, label_of
 from extract.reading import Text
 from ingest import Block, Document
 
@@ -114,7 +114,7 @@ class ZoneReader:
         if self._is_type(index - 1):
             return True
         first = next(i for i in range(index - 1, -1, -1) if self._is_type(i))
-        if index - first > 6 or label_of(self.text.norm[block.start : block.end]) and not block.align == "center":
+        if index - first > 6 or (label_of(self.text.norm[block.start : block.end]) and not block.align == "center"):
             return False
         if _ATTACHED.match(line) or _RULE.match(line):
             return True
@@ -129,4 +129,4 @@ class ZoneReader:
         if line.rstrip(":. ") in ("quyết định", "quyết nghị", "nay ban hành"):
             return True
         label = label_of(self.text.norm[block.start : block.end])
-        return label is not None or block.bold and block.align != "center" and not self.relation.match(line)
+        return label is not None or (block.bold and block.align != "center" and not self.relation.match(line))

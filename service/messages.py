@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from ingest.errors import Language
+from service.summary_words import SUMMARY_WORDS
+
+Language = Literal["vi", "en"]
 
 # key -> (Vietnamese, English). Keys under "error." are codes of the interface and never change their meaning.
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -106,7 +109,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "severity.error": ("LỖI", "ERROR"),
     "severity.warning": ("CẢNH BÁO", "WARNING"),
     "severity.info": ("LƯU Ý", "NOTE"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,5 @@ class Messages:
 
     def __call__(self, key: str, **details: object) -> str:
         """The sentence under `key`. Raises KeyError for a key that is none."""
-        from service.summary_words import SUMMARY_WORDS
-
         vietnamese, english = MESSAGES.get(key) or SUMMARY_WORDS[key]
         return (vietnamese if self.language == "vi" else english).format(**details)

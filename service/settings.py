@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from ingest.errors import Language
-from service.messages import Messages
+from service.messages import Language, Messages
 
 if TYPE_CHECKING:
     from ingest import Limits

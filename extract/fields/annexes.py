@@ -6,7 +6,7 @@ import re
 
 from extract.confidence import CUED
 from extract.context import Context
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Annex
 
 _LABEL = re.compile(
@@ -75,9 +75,9 @@ def _titles(context: Context, lines: list[Paragraph], label_end: int) -> list[tu
             paragraph.centred
             or paragraph.bold
             or upper
-            or not titles
+            or (not titles
             and len(low) < 200
-            and not low.endswith((".", ";", ":"))
+            and not low.endswith((".", ";", ":")))
         ):
             break
         if titles and not (upper or paragraph.centred):

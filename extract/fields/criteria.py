@@ -10,7 +10,7 @@ from extract.context import Context
 from extract.fields.movements import MovementSpan, is_general, is_group_head, run_in_head
 from extract.knowledge import load
 from extract.orders import words
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Criterion, Group
 
 _GROUPS: tuple[tuple[str, Group], ...] = (
@@ -123,7 +123,7 @@ def _group_of_subject(low: str) -> list[Group]:
     if not opening:
         return []
     others = {m.group(1) for m in _OTHER_SUBJECT.finditer(low)} - {opening.group(1)}
-    if others or _OTHER_SUBJECT.search(low, opening.end()) and opening.group(1) == "tập thể":
+    if others or (_OTHER_SUBJECT.search(low, opening.end()) and opening.group(1) == "tập thể"):
         return []
     return _groups_in(opening.group(1))
 

@@ -11,7 +11,7 @@ from extract.context import Context
 from extract.fields.citations import code_key
 from extract.fields.movements import MovementSpan
 from extract.knowledge import load
-from extract.outline import SectionNode, value_of
+from extract.paragraphs import SectionNode, value_of
 from extract.plan import Assignment, Deadline, Diagnostic, DiagnosticCode, Identity, Severity
 from extract.reading import canonical_form
 from extract.words import same_words
@@ -134,8 +134,8 @@ def _codes(context: Context) -> Iterator[Diagnostic]:
         code = mention.value.code
         if (
             not code
-            or context.head.number_line
-            and context.head.number_line[0] <= mention.start <= context.head.number_line[1]
+            or (context.head.number_line
+            and context.head.number_line[0] <= mention.start <= context.head.number_line[1])
         ):
             continue
         key = code_key(code)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.context import Context
-from extract.fields.assignments import Owner
+from extract.fields.order_reader import Owner
 from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
-from extract.mentions.times import TimeExpression
+from extract.mentions.time_points import TimeExpression
 from extract.orders import Party, order_in, order_without_subject, parties_at, words
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 
 Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")

@@ -6,7 +6,7 @@ import re
 
 from extract.confidence import CUED, FALLBACK
 from extract.context import Context
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Funding
 
 _OPENS = re.compile(
@@ -65,8 +65,8 @@ def _under_heading(context: Context, paragraph: Paragraph) -> bool:
         if _names_money(context, node.index):
             titled_below = [child for child in context.children(node.index) if child.title]
             return (
-                not (titled_below and any(_names_money(context, child.index) for child in titled_below))
-                and not context.is_implementation(node.index)
+                (not (titled_below and any(_names_money(context, child.index) for child in titled_below))
+                and not context.is_implementation(node.index))
                 or not titled_below
             )
         return False

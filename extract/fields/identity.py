@@ -6,7 +6,7 @@ import re
 
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Identity, Issuer, Period
 
 _YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm|các năm|năm) (\d{4}) ?(?:-|đến năm|đến) ?(\d{4})")

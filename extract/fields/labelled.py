@@ -8,7 +8,7 @@ from typing import Literal
 
 from extract.context import Context
 from extract.orders import Party, parties_at
-from extract.outline import Paragraph, SectionNode
+from extract.paragraphs import Paragraph, SectionNode
 
 _WHO = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người)(?:, (?:đơn vị|bộ phận))? )?"
 _LABEL = re.compile(

@@ -12,7 +12,7 @@ from extract.context import Context
 from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import LegalBasis
 
 _TRIM = re.compile(r"[\s.;:,/]+$")

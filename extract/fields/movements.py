@@ -10,7 +10,7 @@ from typing import Literal
 from extract.confidence import CUED, INHERITED
 from extract.context import Context
 from extract.knowledge import load, phrases
-from extract.outline import Paragraph, SectionNode
+from extract.paragraphs import Paragraph, SectionNode
 from extract.plan import Movement
 from extract.reading import canonical_form
 

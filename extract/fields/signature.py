@@ -6,7 +6,7 @@ import re
 
 from extract.confidence import CUED, EXACT
 from extract.context import Context
-from extract.outline import Paragraph
+from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Signature
 from extract.reading import LOWER, UPPER
 

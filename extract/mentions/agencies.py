@@ -56,10 +56,7 @@ _SHORT_NOUNS = (
     r"|ban(?! (?:chỉ|quản|tuyên|dân|tổ|thường|chấp|hành|công|bí|giám|biên|điều|đại|vận|thanh|văn|pháp))"
     r"|bộ(?! (?:chỉ|đội|phận|tiêu|tài|máy|hồ|thủ|luật|chính|trưởng)))(?!\w)"
 )
-_FUNCTION_WORDS = (
-    "của và có trong tại theo để về với là được do cho trên thuộc các từ đến này trước sau không phải đã sẽ cần qua khi nếu "
-    "hoặc cùng những mỗi từng đang vào ra như thì mà nhằm bằng ở giữa"
-).split()
+_FUNCTION_WORDS = ["của", "và", "có", "trong", "tại", "theo", "để", "về", "với", "là", "được", "do", "cho", "trên", "thuộc", "các", "từ", "đến", "này", "trước", "sau", "không", "phải", "đã", "sẽ", "cần", "qua", "khi", "nếu", "hoặc", "cùng", "những", "mỗi", "từng", "đang", "vào", "ra", "như", "thì", "mà", "nhằm", "bằng", "ở", "giữa"]
 
 
 @cache
@@ -214,7 +211,7 @@ class _Scanner:
         if inner and "và" not in connector.group():
             return inner.end(), False
         if known and (
-            self.norm[at].isupper() or "và" not in connector.group() and not self.grammar.ending.match(self.low, at)
+            self.norm[at].isupper() or ("và" not in connector.group() and not self.grammar.ending.match(self.low, at))
         ):
             return known.end(), False
         capital = _CAPITAL.match(self.norm, at)

@@ -44,7 +44,7 @@ _ABOUT = re.compile(r",? (?:v/v|về việc|về) ")
 _SELF_ABOUT = re.compile(
     r",? (?=(?:phê duyệt|ban hành|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|giao|phát động|tăng cường|bổ sung|kiện toàn|thành lập|thông qua)(?!\w))"
 )
-_TERM = re.compile(rf" khóa [IVXLC\d]+(?!\w)")
+_TERM = re.compile(r" khóa [IVXLC\d]+(?!\w)")
 _ISSUER_END = re.compile(
     r" (?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|sửa đổi|thực hiện|tại|ngày)(?!\w)|[,;:.()]|\n|$"
 )

@@ -7,158 +7,107 @@ RFC 5545 rules.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
-from extract.mentions.dates import iso_date
+from extract.mentions.events import find_events
+from extract.mentions.time_points import Limit, Point, Precision, TimeExpression, read_point
 from extract.reading import Text
 
-Precision = Literal["day", "week", "month", "quarter", "year", "event"]
-Limit = Literal["before", "latest", "until", "within", "by", "from", ""]
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
+
+
 _HOUR = r"(?:\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?,? )?"
+
+
 _DAY = rf"{_HOUR}{_WEEKDAY}(?:ngày )?(?:\d{{1,2}}(?:/\d{{1,2}}/| ?[/.-] ?\d{{1,2}} ?[/.-] ?)\d{{4}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?!/|\d)|(?<=ngày )\d{{1,2}} ?[-.] ?\d{{1,2}}(?![\d.-])|(?<=ngày )\d{{1,2}} tháng \d{{1,2}}(?:,? năm \d{{4}})?)(?![\d/%])"
+
+
 _MONTH = r"(?:(?:đầu|giữa|cuối) )?tháng \d{1,2}(?: ?[/-] ?\d{4}|,? năm \d{4})?(?![\d/])"
+
+
 _QUARTER = r"quý (?:iv|i{1,3}|0?[1-4])(?:(?:, | và | - ?|,)(?:quý )?(?:iv|i{1,3}|0?[1-4]))*(?: ?[/-] ?\d{4}|,? năm \d{4})?(?!\w)"
+
+
 _HALF = r"(?:0?6|sáu) tháng (?:đầu|cuối) năm(?: \d{4})?(?!\w)"
+
+
 _YEAR = r"(?:(?:đầu|cuối) )?năm \d{4}(?! ?[-/] ?\d)"
+
+
 _BARE_MONTH = r"\d{1,2}/\d{4}(?![\d/])"
+
+
 _POINT = rf"(?:{_DAY}|{_QUARTER}|{_HALF}|{_MONTH}|{_YEAR})"
+
+
 _EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần)(?! \d))(?! (?:và h[àằ]ng|đến))"
+
+
 _PERIODIC = r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
+
+
 _IN_QUARTER = (
     r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
 )
+
+
 _DAY_OF = r"ngày \d{1,2}(?:(?:, | và |, và )(?:ngày )?\d{1,2})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
+
+
 _DAY_NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+
+
 _WEEKDAYS = rf"{_DAY_NAME}(?:(?:, | và ){_DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
+
+
 _BARE_DAY = re.compile(r"ngày \d{1,2}[^/]* $")
+
+
 _ANCHOR = re.compile(
     rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}|(?<!\w){_WEEKDAYS}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
 )
+
+
 _LINK = re.compile(rf" ?(?:-|đến hết|đến|tới|cho đến) ?(?:cuối )?(?={_POINT}|{_BARE_MONTH}|(?:ngày )?\d{{1,2}}/\d)")
+
+
 _SPAN_END = re.compile(rf"(?:{_POINT}|{_BARE_MONTH}|ngày \d{{1,2}})")
+
+
 _RECURS = re.compile(rf",? ?(?:của )?({_EVERY})")
+
+
 _BRACKET = re.compile(r" \((từ (?:nay|[^()]{3,40}) đến (?:hết )?[^()]{3,30})\)")
+
+
 _LIMITS: tuple[tuple[str, Limit], ...] = (
     ("chậm nhất", "latest"), ("muộn nhất", "latest"), ("không muộn hơn", "latest"), ("không quá", "latest"), ("trễ nhất", "latest"),
     ("trước", "before"), ("đến hết", "until"), ("hết", "until"), ("đến trước", "before"), ("đến", "by"), ("trong", "within"), ("từ", "from"), ("kể từ", "from"), ("bắt đầu từ", "from"),
 )  # fmt: skip
+
+
 _LIMIT = re.compile(
     r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?("
     + "|".join(sorted((w for w, _ in _LIMITS), key=len, reverse=True))
     + r")(?: nhất)?)"
     r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
 )
+
+
 _IDLE = re.compile(r"(?:xong|hoàn thành|hoàn tất) ")
-_AFTER_EVENT = re.compile(
-    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|tuần|tháng)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{3,90}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """What an expression of time says.
-
-    `start` and `end` are the first and last ISO day of what is named, None where the words do not fix them;
-    `impossible` marks a day that the calendar does not have. `rule` is an RFC 5545 rule, `day` the day of the
-    month a recurrence falls on. `repeats` is the bare recurrence word's unit.
-    """
-
-    limit: Limit
-    start: str | None
-    end: str | None
-    precision: Precision
-    rule: str | None = None
-    span: bool = False
-    impossible: bool = False
-    from_now: bool = False
-    months: tuple[int, ...] = ()
-    day: int | None = None
-    days: tuple[int, int] | None = None
-    weekdays: tuple[str, ...] = ()
-    core_start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    year: int | None
-    months: tuple[int, ...]
-    day: int | None
-    precision: Precision
-
-    def first(self) -> str | None:
-        if self.year is None:
-            return None
-        return iso_date(self.year, self.months[0] if self.months else 1, self.day or 1)
-
-    def last(self) -> str | None:
-        if self.year is None:
-            return None
-        month = self.months[-1] if self.months else 12
-        if not 1 <= month <= 12:
-            return None
-        return iso_date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    def dated(self, year: int | None) -> _Point:
-        return self if self.year is not None or year is None else _Point(year, self.months, self.day, self.precision)
-
-    @property
-    def impossible(self) -> bool:
-        if self.day is None:
-            return False
-        year = self.year or 2024
-        month = self.months[0]
-        return not 1 <= month <= 12 or not 1 <= self.day <= calendar.monthrange(year, month)[1]
-
-
-_DAY_PARTS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] ?|,? năm )(\d{4}))?")
-
-
-def _point(words: str) -> _Point | None:
-    """Read one point of time from its own words."""
-    year_match = re.search(r"(?:năm |[/-] ?|năm)(\d{4})", words)
-    year = int(year_match.group(1)) if year_match else None
-    if "quý" in words:
-        quarters = [
-            _ROMAN[q]
-            for q in re.findall(r"(?<!\w)(?:iv|i{1,3}|0?[1-4])(?!\w|/\d{2}/)", words.split("năm")[0].split("/")[0])
-        ]
-        months = tuple(m for q in quarters for m in range(3 * q - 2, 3 * q + 1))
-        return _Point(year, months, None, "quarter") if months else None
-    if re.search(r"tháng (?:đầu|cuối) năm", words):
-        months = tuple(range(1, 7)) if "đầu năm" in words else tuple(range(7, 13))
-        half = re.search(r"năm (\d{4})", words)
-        return _Point(int(half.group(1)) if half else None, months, None, "month")
-    if re.match(r"(?:(?:đầu|giữa|cuối) )?tháng \d", words):
-        month = int(re.search(r"tháng (\d{1,2})", words).group(1))  # type: ignore[union-attr]
-        return _Point(year, (month,), None, "month") if 1 <= month <= 12 else None
-    bare = re.fullmatch(r"(\d{1,2})/(\d{4})", words)
-    if bare:
-        return (
-            _Point(int(bare.group(2)), (int(bare.group(1)),), None, "month") if 1 <= int(bare.group(1)) <= 12 else None
-        )
-    if re.match(r"(?:(?:đầu|cuối) )?năm \d{4}", words):
-        return _Point(year, (), None, "year")
-    day = _DAY_PARTS.search(words)
-    if day:
-        return _Point(int(day.group(3)) if day.group(3) else None, (int(day.group(2)),), int(day.group(1)), "day")
-    return None
 
 
 _WEEKDAY_CODES = {
     "thứ hai": "MO", "thứ ba": "TU", "thứ tư": "WE", "thứ năm": "TH", "thứ sáu": "FR", "thứ bảy": "SA", "chủ nhật": "SU",
     "thứ 2": "MO", "thứ 3": "TU", "thứ 4": "WE", "thứ 5": "TH", "thứ 6": "FR", "thứ 7": "SA",
 }  # fmt: skip
+
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
 _UNITS: dict[str, tuple[str, Precision]] = {
     "năm": ("FREQ=YEARLY", "year"), "quý": ("FREQ=MONTHLY;INTERVAL=3", "quarter"), "tháng": ("FREQ=MONTHLY", "month"),
     "tuần": ("FREQ=WEEKLY", "week"), "ngày": ("FREQ=DAILY", "day"),
@@ -184,7 +133,7 @@ class _Finder:
         if words == "từ nay":
             return self._from_now(anchor)
         start, limit = self._limit(anchor.start(), floor)
-        if "tháng cuối" in words and "quý" in words or "tháng đầu" in words and "quý" in words:
+        if ("tháng cuối" in words and "quý" in words) or ("tháng đầu" in words and "quý" in words):
             return self._in_quarter(anchor, start, limit)
         if re.match(_PERIODIC, words) and not re.match(_POINT, words):
             return self._periodic(anchor, start, limit)
@@ -194,7 +143,7 @@ class _Finder:
             return self._day_of(anchor, start, limit)
         if words.endswith(" ") and re.match(_DAY_NAME, words):
             return self._weekdays(anchor, start, limit)
-        first = _point(words)
+        first = read_point(words)
         unsure = (
             first is not None
             and first.precision == "day"
@@ -203,7 +152,7 @@ class _Finder:
         )
         if unsure and (limit in ("", "within") or self.low.startswith(" giờ", anchor.end())):
             return None
-        if first is None or first.year is not None and not 1945 <= first.year <= 2100:
+        if first is None or (first.year is not None and not 1945 <= first.year <= 2100):
             return None
         return self._spanned(anchor, start, limit, first)
 
@@ -216,12 +165,10 @@ class _Finder:
         begin = line + found.start() + (idle.end() if idle and not found.group(1).startswith("xong") else 0)
         return begin, dict(_LIMITS)[found.group(2)]
 
-    def _spanned(
-        self, anchor: re.Match[str], start: int, limit: Limit, first: _Point
-    ) -> Mention[TimeExpression] | None:
+    def _spanned(self, anchor: re.Match[str], start: int, limit: Limit, first: Point) -> Mention[TimeExpression] | None:
         link = _LINK.match(self.low, anchor.end())
         second_match = _SPAN_END.match(self.low, link.end()) if link else None
-        second = _point(second_match.group()) if second_match else None
+        second = read_point(second_match.group()) if second_match else None
         if second_match and second:
             first = first.dated(second.year)
             precision = second.precision if second.precision != "year" else first.precision
@@ -266,7 +213,7 @@ class _Finder:
         )
         return Mention("time", start, anchor.end(), value)
 
-    def _rule(self, every: str, point: _Point) -> str:
+    def _rule(self, every: str, point: Point) -> str:
         if point.day is not None:
             return f"FREQ=YEARLY;BYMONTH={point.months[0]};BYMONTHDAY={point.day}"
         if point.precision == "month" and len(point.months) == 1:
@@ -278,7 +225,7 @@ class _Finder:
         end, value = anchor.end(), TimeExpression(limit, None, None, precision, rule, core_start=anchor.start())
         bracket = _BRACKET.match(self.low, end)
         until = re.search(_POINT, bracket.group(1).split("đến")[-1]) if bracket else None
-        last = _point(until.group()) if until else None
+        last = read_point(until.group()) if until else None
         if bracket and last and last.last():
             value = TimeExpression(
                 limit, None, None, precision, f"{rule};UNTIL={last.last()}".replace("-", ""), core_start=anchor.start()
@@ -361,7 +308,7 @@ class _Finder:
     def _from_now(self, anchor: re.Match[str]) -> Mention[TimeExpression] | None:
         link = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?").match(self.low, anchor.end())
         last = re.compile(rf"{_POINT}|{_BARE_MONTH}").match(self.low, link.end()) if link else None
-        point = _point(last.group()) if last else None
+        point = read_point(last.group()) if last else None
         if not last or not point:
             return None
         return Mention(
@@ -374,92 +321,10 @@ class _Finder:
         )
 
 
-_EVENT = re.compile(
-    r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm|khi (?=sơ kết|tổng kết|kết thúc)|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))[^.;:\n]{3,160}"
-)
-_EVENT_END = re.compile(
-    r",? (?:và "
-    + phrases(
-        v for v in load("verbs")["actions"] if v not in ("tổng kết", "sơ kết", "làm", "là", "khen thưởng", "thi đua")
-    )
-    + "|qua đó|trên cơ sở|để|nhằm|theo|đồng thời|lồng ghép|với|bằng|gắn|do|tại|từ đó|các đơn vị|ubnd)(?!\w)|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)"
-)
-_MORE_OF_GROUP = re.compile(rf", {phrases(load('agencies')['nouns'])}")
-_DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")
-
-
-def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
-    stop = match.end()
-    for cut in _EVENT_END.finditer(low, match.start() + 5, match.end()):
-        if (
-            low.count("(", match.start(), cut.start()) <= low.count(")", match.start(), cut.start())
-            and cut.group() != ")"
-        ):
-            stop = cut.start()
-            break
-        if cut.group() == ")" and low.count("(", match.start(), cut.start()) == 0:
-            stop = cut.start()
-            break
-    start = match.start()
-    for idle in ("nhân ", "vào "):
-        if low.startswith(idle, start) and low.startswith(("dịp", "kỷ niệm", "các dịp"), start + len(idle)):
-            start += len(idle)
-    while (more := _MORE_OF_GROUP.match(low, stop)) and more.end() <= match.end():
-        stop = more.end()
-    words = low[start:stop]
-    every = re.search(r"h[àằ]ng năm$", words)
-    dated = _DAY_IN_EVENT.search(words)
-    if dated and every:
-        rule = f"FREQ=YEARLY;BYMONTH={int(dated.group(2))};BYMONTHDAY={int(dated.group(1))}"
-        return Mention(
-            "time",
-            start,
-            stop,
-            TimeExpression(
-                "", None, None, "day", rule, months=(int(dated.group(2)),), day=int(dated.group(1)), core_start=start
-            ),
-        )
-    if dated and (dated.group(6) or dated.group(3)):
-        day, month, year = (int(g) for g in (dated.group(4, 5, 6) if dated.group(6) else dated.group(1, 2, 3)))
-        iso = iso_date(year, month, day)
-        return Mention(
-            "time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None, core_start=start)
-        )
-    if dated and not every:
-        months, day = (int(dated.group(2)),), int(dated.group(1))
-        value = TimeExpression("", None, None, "event", months=months, day=day, core_start=start)
-        return Mention("time", start, stop, value)
-    return Mention(
-        "time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None, core_start=start)
-    )
-
-
-def _counted(match: re.Match[str]) -> Mention[TimeExpression]:
-    """A number of days from an event: without that event's date, a milestone tied to it."""
-    return Mention(
-        "time", match.start(), match.end(), TimeExpression("within", None, None, "event", core_start=match.start())
-    )
-
-
 def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     """All time expressions of a text; what lies inside an event or a count of days belongs to it."""
-    events = [_event(text.low, m) for m in _EVENT.finditer(text.low)]
-    counted = [_counted(m) for m in _AFTER_EVENT.finditer(text.low)]
-    outer = events + counted
+    outer = find_events(text)
     yield from outer
     for mention in _Finder(text).find():
         if not any(o.start <= mention.start and mention.end <= o.end for o in outer):
             yield mention
-
-
-def first_on_or_after(months: tuple[int, ...], day: int, issued: date) -> date | None:
-    """The first day `day` in one of `months` (all months where empty) on or after `issued`."""
-    for offset in range(0, 25):
-        year, month = divmod(issued.month - 1 + offset, 12)
-        year, month = issued.year + year, month + 1
-        if months and month not in months or day > calendar.monthrange(year, month)[1]:
-            continue
-        found = date(year, month, day)
-        if found >= issued:
-            return found
-    return None

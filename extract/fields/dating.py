@@ -1,0 +1,255 @@
+"""Finds which expressions of time date a duty, in headings, running text, labelled lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
+from extract.context import Context
+from extract.fields.assignments import cell_parties
+from extract.fields.duties import Duty, DutyReader
+from extract.fields.labelled import Labelled
+from extract.fields.order_reader import Owner
+from extract.grids import Grid
+from extract.mentions.base import Mention
+from extract.mentions.time_points import TimeExpression
+from extract.paragraphs import Paragraph, SectionNode
+
+_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|kết quả|đặc điểm|thực trạng|căn cứ|nguyên tắc|đối tượng|phạm vi)")
+
+
+_NOUN_OF_YEAR = re.compile(r"(?:trong |vào |đến |hết |cuối |đầu |giữa )$")
+
+
+_TIED = re.compile(
+    r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
+)
+
+
+_BACK_REFERENCE = re.compile(
+    r"(?:đúng |theo đúng |theo )?(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)|đúng thời hạn nêu trên"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A deadline before it becomes an item."""
+
+    time: Mention[TimeExpression]
+    duty: Duty
+    section: int | None
+    confidence: float
+    recurring: bool = False
+    heading: bool = False
+
+
+class DeadlineReader:
+    """Reads what is dated in headings, running text, labelled lines and tables."""
+
+    def __init__(
+        self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]
+    ) -> None:
+        """`owners` are the agencies of paragraphs in the part on implementation; numbers and days in `criteria` date nothing."""
+        self.context, self.low = context, context.text.low
+        self.criteria, self.labelled = criteria, labelled
+        self.duties = DutyReader(context, owners)
+
+    def read(self) -> list[Dated]:
+        """All dated duties of the body in the order of the text."""
+        found: list[Dated] = []
+        labelled = {line.paragraph: line for line in self.labelled if line.role == "time"}
+        for node in self.context.sections:
+            found += self._heading(node)
+        for paragraph in self.context.zone("body"):
+            if any(s <= paragraph.body < e for s, e in self.criteria):
+                continue
+            if paragraph.index in labelled:
+                found += self._labelled(labelled[paragraph.index])
+            else:
+                found += self._paragraph(paragraph)
+        return sorted(found, key=lambda d: d.time.start)
+
+    def _heading(self, node: SectionNode) -> Iterator[Dated]:
+        """A heading that is a time, or that carries one in brackets."""
+        if node.title is None or any(s <= node.start < e for s, e in self.criteria):
+            return
+        start, end = node.title
+        title = self.low[start:end]
+        for time in self.context.found.times.within(start, end):
+            if self._in_document(time):
+                continue
+            value = time.value
+            bracketed = self.low[time.start - 1 : time.start] == "("
+            opens = time.start == start
+            phase = title.startswith("giai đoạn") and bracketed
+            if opens and node.run_in:
+                duties = self.duties.behind_head(
+                    self.context.paragraphs[node.paragraph],
+                    self.context.content_start(self.context.paragraphs[node.paragraph]),
+                )
+                for duty in duties:
+                    yield Dated(time, duty, node.index, CUED)
+            elif (opens and time.end >= end - 1) or phase or (opens and bracketed):
+                yield Dated(time, Duty(), node.index, CUED, heading=True)
+            elif bracketed and value.precision != "year":
+                until = time.start - 1
+                while until > start and self.low[until - 1] in " .:":
+                    until -= 1
+                yield Dated(time, Duty(action=(start, until)), node.index, CUED)
+
+    def _labelled(self, line: Labelled) -> Iterator[Dated]:
+        """ "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
+        leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
+        actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
+        for time in self.context.found.times.within(*line.value):
+            yield Dated(time, Duty(actor=actor, action=line.action), line.section, CUED)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Dated]:
+        start = self.context.content_start(paragraph)
+        governed = self._governing_recurrence(paragraph, start)
+        for first, last in self.context.sentences(start, paragraph.end):
+            times = [
+                t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)
+            ]
+            for index, time in enumerate(times):
+                for duty in self.duties.of(paragraph, first, last, time, times[:index]):
+                    if times[index + 1 :] and not time.value.limit:
+                        duty = replace(duty, recipient=None, via=None)
+                    recurring = governed and time.value.precision == "event"
+                    yield Dated(
+                        time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring
+                    )
+            yield from self._back_reference(paragraph, first, last)
+
+    def _yearly(self, time: Mention[TimeExpression]) -> Mention[TimeExpression]:
+        """An event on a fixed day ("(11/6)") under a "hằng năm" that governs its sentence."""
+        value = time.value
+        if value.day is None or not value.months:
+            return time
+        rule = f"FREQ=YEARLY;BYMONTH={value.months[0]};BYMONTHDAY={value.day}"
+        return Mention("time", time.start, time.end, replace(value, rule=rule, precision="day"))
+
+    def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
+        first = self.context.found.times.at(paragraph.body) or self.context.found.times.at(start)
+        return first is not None and first.value.rule is not None
+
+    def _in_document(self, time: Mention[TimeExpression]) -> bool:
+        document = self.context.found.documents.covering(time.start)
+        return document is not None and document.end >= time.end
+
+    def _dates_a_duty(self, time: Mention[TimeExpression], paragraph: Paragraph, first: int, last: int) -> bool:
+        value, before = time.value, self.low[max(first, time.start - 70) : time.start]
+        if self._in_document(time) or self.context.found.names.covering(time.start):
+            return False
+        if re.search(r"(?:không xét|không tổ chức triển khai)", self.low[first:last]):
+            return False
+        opens = time.start == first or re.search(r"(?:^|[,;:(] |và )$", self.low[first : time.start]) is not None
+        if value.precision == "event":
+            return self._event_counts(time, paragraph)
+        if value.rule and value.day is None and not value.months and not value.weekdays and not value.limit:
+            return self._recurrence_counts(time, paragraph, opens, before)
+        if (value.precision == "year" and not value.span) or (len(value.months) == 6 and not value.rule):
+            return self._year_counts(time, opens, before) and not (self._purpose(paragraph) and not value.limit)
+        if self._purpose(paragraph) and not value.limit:
+            return False
+        if _TIED.search(before) and not value.limit and not opens:
+            return False
+        return not (value.start and value.end and not value.rule and self._historic(value.end))
+
+    def _purpose(self, paragraph: Paragraph) -> bool:
+        return any(
+            _PURPOSE.match(self.context.title(node)) and "nội dung" not in self.context.title(node)
+            for node in self.context.ancestors(paragraph.section)
+        )
+
+    def _historic(self, end: str) -> bool:
+        issued = self.context.head.iso
+        year = issued[:4] if issued else None
+        if year is None and self.context.head.date:
+            found = re.search(r"\d{4}", self.low[slice(*self.context.head.date)])
+            year = found.group() if found else None
+        return year is not None and int(end[:4]) < int(year) - 1
+
+    def _event_counts(self, time: Mention[TimeExpression], paragraph: Paragraph) -> bool:
+        return not self._purpose(paragraph)
+
+    def _recurrence_counts(self, time: Mention[TimeExpression], paragraph: Paragraph, opens: bool, before: str) -> bool:
+        if self._purpose(paragraph):
+            return opens and time.start == paragraph.body
+        if opens:
+            return True
+        closes = self.low[time.end : time.end + 1] in (".", ";") and self.context.is_implementation(paragraph.section)
+        if (
+            not closes
+            and re.search(
+                r"(?:phong trào thi đua|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình|tổng kết|danh hiệu|thi đua|chuyên đề,|đề ra|ngân sách) $",
+                before,
+            )
+            and not before.endswith("kết quả thực hiện ")
+        ):
+            return before.rstrip().endswith(("kế hoạch này", "thực hiện kế hoạch"))
+        return self._recurrence_inside(time, paragraph, before)
+
+    def _recurrence_inside(self, time: Mention[TimeExpression], paragraph: Paragraph, before: str) -> bool:
+        """A bare recurrence in the middle or at the end of a sentence counts where the sentence is a duty."""
+        if self._inside_brackets(time):
+            return False
+        return (
+            self.context.is_implementation(paragraph.section)
+            or re.search(r"(?:định kỳ|báo cáo|tổ chức|thực hiện|kiểm tra) $", before) is not None
+        )
+
+    def _inside_brackets(self, time: Mention[TimeExpression]) -> bool:
+        line = self.low.rfind("\n", 0, time.start) + 1
+        return self.low.count("(", line, time.start) > self.low.count(")", line, time.start)
+
+    def _year_counts(self, time: Mention[TimeExpression], opens: bool, before: str) -> bool:
+        limit = time.value.limit
+        if limit in ("until", "within", "latest", "before"):
+            return not (limit == "within" and re.search(r"(?:thi đua|kết quả|nhiệm vụ) $", before))
+        return (limit == "by" and opens) or (limit == "" and opens and self.low.startswith((",", ":"), time.end))
+
+    def _back_reference(self, paragraph: Paragraph, first: int, last: int) -> Iterator[Dated]:
+        """ "đúng thời hạn nêu trên" takes the last day set before it in the plan."""
+        found = _BACK_REFERENCE.search(self.low, first, last)
+        if not found:
+            return
+        before = [
+            t
+            for t in self.context.found.times
+            if t.end <= paragraph.start
+            and t.value.limit in ("before", "latest", "until")
+            and t.value.end
+            and not self._in_document(t)
+        ]
+        if not before:
+            return
+        text = found.group()
+        start = found.start() + (5 if text.startswith("theo ") else 0)
+        meant = before[-1].value
+        value = TimeExpression(meant.limit, meant.start, meant.end, meant.precision, core_start=start)
+        time: Mention[TimeExpression] = Mention("time", start, found.end(), value)
+        for duty in self.duties.of(paragraph, first, last, time, []):
+            yield Dated(time, duty, paragraph.section, FALLBACK)
+
+    def cells(self, grids: list[Grid]) -> Iterator[Dated]:
+        """The times of task tables: the task is the action, the lead's cell the actor."""
+        for grid in grids:
+            task_column, time_column = grid.column("task"), grid.column("time")
+            lead = next((grid.column(r) for r in ("lead", "implement") if grid.column(r) is not None), None)
+            if task_column is None or time_column is None:
+                continue
+            before = [p for p in self.context.paragraphs if p.end <= grid.table.start]
+            section = before[-1].section if before and before[-1].zone == "body" else None
+            for row in grid.rows:
+                task, cell = row.cells[task_column], row.cells[time_column]
+                if row.is_group or task is None or cell is None or task.end <= task.start:
+                    continue
+                owner = row.cells[lead] if lead is not None else None
+                actor = (
+                    (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
+                )
+                for time in self.context.found.times.within(cell.start, cell.end):
+                    yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)

@@ -1,0 +1,307 @@
+"""Walks the paragraphs of a plan and reads the orders in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.confidence import CUED, INHERITED
+from extract.context import Context
+from extract.fields.assignments import Draft
+from extract.fields.labelled import Labelled, labelled_lines
+from extract.knowledge import load
+from extract.orders import (
+    Order,
+    Party,
+    order_at,
+    order_in,
+    order_without_subject,
+    parties_at,
+    partners_inside,
+    words,
+)
+from extract.paragraphs import Paragraph
+
+_FINAL = re.compile(r"[\s.;,:/]+$")
+
+
+_ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
+
+
+_ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
+
+
+_AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The agency named by a heading above, whose bullets are its actions."""
+
+    parties: tuple[Party, ...]
+    directive: str | None
+
+
+class OrderReader:
+    """Walks the paragraphs and reads the orders in them."""
+
+    def __init__(self, context: Context) -> None:
+        """One document."""
+        self.context = context
+        self.low = context.text.low
+        self.sanctions = tuple(load("verbs")["sanctions"])
+        self.closing = closing_paragraphs(context)
+        self.owners: dict[int, Owner] = {}
+        self.labelled: list[Labelled] = labelled_lines(context)
+
+    def read(self) -> list[Draft]:
+        """All drafts in the order of the text."""
+        drafts: list[Draft] = []
+        lines = {line.paragraph for line in self.labelled}
+        last: Owner | None = None
+        last_section: int | None = None
+        bullet_owner: tuple[str, Owner] | None = None
+        for paragraph in self.context.zone("body"):
+            if paragraph.section != last_section:
+                last, bullet_owner, last_section = None, None, paragraph.section
+            if paragraph.index in lines or self._is_sanction(paragraph):
+                continue
+            if paragraph.index in self.closing:
+                drafts += self._closing(paragraph)
+                continue
+            implementing = self.context.is_implementation(paragraph.section)
+            if not implementing:
+                drafts += self._elsewhere(paragraph)
+                continue
+            owner = self._owner(paragraph)
+            if paragraph.bullet and bullet_owner and bullet_owner[0] != paragraph.bullet:
+                owner = bullet_owner[1]
+            named = self._bullet_owner(paragraph)
+            if named:
+                bullet_owner = (paragraph.bullet or "", named)
+                self.owners[paragraph.index] = named
+                continue
+            found = list(
+                self._part(paragraph, owner or (last if not paragraph.bullet and not paragraph.label else None))
+            )
+            drafts += found
+            leads = [d for d in found if d.role != "coordinate"]
+            if leads and not owner:
+                last = Owner(tuple(d.party for d in leads if d.action == leads[0].action), leads[0].directive)
+            self.owners[paragraph.index] = owner or (
+                Owner((), None) if not leads else Owner(tuple(d.party for d in leads), leads[0].directive)
+            )
+        return drafts + [d for line in self.labelled for d in self._labelled(line)]
+
+    def _is_sanction(self, paragraph: Paragraph) -> bool:
+        words_ = self.low[paragraph.body : paragraph.end]
+        return any(words_.startswith(s) or f" {s} " in words_ for s in self.sanctions)
+
+    def _owner(self, paragraph: Paragraph) -> Owner | None:
+        """The agency that the nearest titled heading names."""
+        for node in self.context.ancestors(paragraph.section):
+            if node.title is None:
+                if node.paragraph != paragraph.index and node.style in ("number", "letter"):
+                    continue
+                continue
+            owner = self._named_by(*node.title)
+            if owner:
+                return owner
+        return None
+
+    def _named_by(self, start: int, end: int) -> Owner | None:
+        opening = _AGENCY_HEAD.match(self.low, start)
+        directive = words().directive.match(self.low, opening.end() if opening else start)
+        at = directive.end() + 1 if directive else opening.end() if opening else start
+        parties, stop = parties_at(self.context, at, end)
+        if not parties:
+            return None
+        rest = self.low[stop:end]
+        if (
+            parties[-1].group
+            and rest
+            and not re.match(r" (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)", rest)
+        ):
+            if words().action.search(rest):
+                return None
+            parties = [*parties[:-1], replace(parties[-1], end=end)]
+            rest = ""
+        if re.sub(r" ?\([^()]*\)| (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|:)", "", rest).strip(" :.,"):
+            return None
+        return Owner(tuple(parties), directive.group() if directive else None)
+
+    def _bullet_owner(self, paragraph: Paragraph) -> Owner | None:
+        """A bullet that only names an agency and ends in a colon, above bullets of another mark."""
+        if not paragraph.bullet or not self.low[paragraph.start : paragraph.end].rstrip().endswith(":"):
+            return None
+        return self._named_by(paragraph.body, paragraph.end)
+
+    def _closing(self, paragraph: Paragraph) -> Iterator[Draft]:
+        """Closing sentences ask everybody: one entry with the whole list as its name."""
+        outermost = [node.index for node in self.context.ancestors(paragraph.section)]
+        section = outermost[-1] if outermost else None
+        for start, end in self._clauses(paragraph.body, paragraph.end):
+            order = order_in(self.context, start, end)
+            if order is None or order.task >= end:
+                continue
+            order.task = self._behind_duty(order.task, end)
+            first, last = order.subject
+            party = order.parties[0] if len(order.parties) == 1 else Party(first, last, True)
+            yield Draft(party, "implement", order.directive, self._trim(order.task, end), section, start, CUED)
+
+    def _behind_duty(self, task: int, end: int) -> int:
+        """ "chịu trách nhiệm thi hành …": the duty begins behind the connector."""
+        connector = words().connector.match(self.low, task, end)
+        return connector.end() + 1 if connector else task
+
+    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Sentences; one that opens with what the document is ("Trên đây là …, UBND đề nghị …") from its order on."""
+        found = []
+        for first, last in self.context.sentences(start, end):
+            at = first
+            if self.low.startswith("trên đây là", first):
+                for separator in re.finditer(r"[;,.] ", self.low[first:last]):
+                    candidate = order_at(self.context, first + separator.end(), last)
+                    if candidate and (candidate.directive or words().action.match(self.low, candidate.task)):
+                        at = first + separator.end()
+                        break
+            elif (
+                inner := re.search(r"(?:nếu|trường hợp)[^,.;]*? (?=đề nghị|yêu cầu)", self.low[first:last])
+            ) is not None:
+                at = first + inner.end()
+            found.append((at, last))
+        return found
+
+    def _elsewhere(self, paragraph: Paragraph) -> Iterator[Draft]:
+        """Outside the part on implementation only an express order counts."""
+        start = self.context.content_start(paragraph)
+        for first, last in self.context.sentences(start, paragraph.end):
+            places = [first, *(first + m.start() for m in _ORDER_INSIDE.finditer(self.low[first:last]))]
+            until = first
+            for at in places:
+                if at < until:
+                    continue
+                order = order_in(self.context, at, last) if at == first else order_at(self.context, at, last)
+                if order is None or not self._express(order, at == first) or order.task >= last:
+                    continue
+                end = self._bracket_end(at, last)
+                yield from self._drafts(order, end, end, paragraph)
+                until = end
+
+    def _express(self, order: Order, opens: bool) -> bool:
+        if order.directive and order.directive not in ("chỉ đạo",):
+            return True
+        return order.role == "lead" and opens
+
+    def _bracket_end(self, at: int, end: int) -> int:
+        if self.low[at - 1 : at] != "(":
+            return end
+        close = self.low.find(")", at, end)
+        return close if close >= 0 else end
+
+    def _part(self, paragraph: Paragraph, owner: Owner | None) -> Iterator[Draft]:
+        """An item of the part on implementation: its orders, each running to where the next begins."""
+        start = self.context.content_start(paragraph)
+        sentences = self.context.sentences(start, paragraph.end)
+        orders: list[tuple[Order, int]] = []
+        for first, last in sentences:
+            order = self._order_of_sentence(first, last, owner, orders)
+            if order:
+                orders.append((order, last))
+        for number, (order, last) in enumerate(orders):
+            end = orders[number + 1][0].start if number + 1 < len(orders) else paragraph.end
+            if order.task < end:
+                yield from self._drafts(order, end, last, paragraph)
+
+    def _order_of_sentence(
+        self, first: int, last: int, owner: Owner | None, orders: list[tuple[Order, int]]
+    ) -> Order | None:
+        subject = owner or (Owner(tuple(orders[0][0].parties), orders[0][0].directive) if orders else None)
+        if _ROLE_OPENS.match(self.low, first) and subject and subject.parties:
+            order = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
+            return order if order.role == "lead" or not orders else None
+        if owner and owner.parties:
+            if orders:
+                return None
+            return order_without_subject(self.context, first, last, list(owner.parties), owner.directive)
+        order = order_in(self.context, first, last)
+        if order is None and not orders:
+            order = self._uncued(first, last)
+        if order and (not orders or order.directive or order.role == "lead"):
+            return order
+        if order and orders and order.parties[0].start == first:
+            return order
+        return None
+
+    def _uncued(self, first: int, last: int) -> Order | None:
+        """An agency at the head of an item, before a verb that the register does not know."""
+        order = order_at(self.context, first, last)
+        if order is None or order.task >= last or not self.low[order.task].isalpha():
+            return None
+        order.cued = False
+        return order
+
+    def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
+        action = self._trim(order.task, end)
+        if action[1] <= action[0]:
+            return
+        confidence = CUED if order.cued else INHERITED
+        for party in order.parties:
+            yield Draft(party, order.role, order.directive, action, paragraph.section, order.start, confidence)
+        partner_action = self._trim(order.task, min(end, sentence_end))
+        for partner in order.partners:
+            yield Draft(
+                partner, "coordinate", order.directive, partner_action, paragraph.section, order.start, confidence
+            )
+        for first, last in self.context.sentences(order.task, end):
+            for partners, task in partners_inside(self.context, first, last):
+                for partner in partners:
+                    yield Draft(
+                        partner,
+                        "coordinate",
+                        order.directive,
+                        self._trim(task, last),
+                        paragraph.section,
+                        order.start,
+                        INHERITED,
+                    )
+
+    def _labelled(self, line: Labelled) -> Iterator[Draft]:
+        if line.role == "time":
+            return
+        if line.action is None:
+            return
+        for party in line.parties:
+            yield Draft(party, line.role, None, line.action, line.section, line.start, CUED)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        found = _FINAL.search(self.low, start, end)
+        return (start, found.start()) if found and found.end() == end else (start, end)
+
+
+_ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")
+
+
+def closing_paragraphs(context: Context) -> set[int]:
+    """The unlabelled paragraphs at the very end of the text that ask everybody to carry the plan out."""
+    body = context.zone("body")
+    opener = re.compile("|".join(re.escape(words_) for words_ in load("verbs")["sections"]["closing"]))
+    found: list[int] = []
+    for paragraph in reversed(body):
+        if paragraph.label or paragraph.bullet:
+            break
+        found.append(paragraph.index)
+    result: set[int] = set()
+    for index in reversed(found):
+        paragraph = context.paragraphs[index]
+        order = order_at(context, paragraph.body, paragraph.end)
+        if (
+            result
+            or _ENFORCES.search(context.text.low, paragraph.body, paragraph.end)
+            or opener.match(context.text.low, paragraph.body)
+            or (order and order.directive and order.parties[0].group)
+        ):
+            result.add(index)
+    articles = {p.index for p in body if p.style == "article" and _ENFORCES.search(context.text.low, p.body, p.end)}
+    return result | articles

@@ -1,0 +1,122 @@
+"""Points of time and what an expression of time says."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.mentions.dates import iso_date
+
+Precision = Literal["day", "week", "month", "quarter", "year", "event"]
+
+
+Limit = Literal["before", "latest", "until", "within", "by", "from", ""]
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """What an expression of time says.
+
+    `start` and `end` are the first and last ISO day of what is named, None where the words do not fix them;
+    `impossible` marks a day that the calendar does not have. `rule` is an RFC 5545 rule, `day` the day of the
+    month a recurrence falls on. `repeats` is the bare recurrence word's unit.
+    """
+
+    limit: Limit
+    start: str | None
+    end: str | None
+    precision: Precision
+    rule: str | None = None
+    span: bool = False
+    impossible: bool = False
+    from_now: bool = False
+    months: tuple[int, ...] = ()
+    day: int | None = None
+    days: tuple[int, int] | None = None
+    weekdays: tuple[str, ...] = ()
+    core_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    year: int | None
+    months: tuple[int, ...]
+    day: int | None
+    precision: Precision
+
+    def first(self) -> str | None:
+        if self.year is None:
+            return None
+        return iso_date(self.year, self.months[0] if self.months else 1, self.day or 1)
+
+    def last(self) -> str | None:
+        if self.year is None:
+            return None
+        month = self.months[-1] if self.months else 12
+        if not 1 <= month <= 12:
+            return None
+        return iso_date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def dated(self, year: int | None) -> Point:
+        return self if self.year is not None or year is None else Point(year, self.months, self.day, self.precision)
+
+    @property
+    def impossible(self) -> bool:
+        if self.day is None:
+            return False
+        year = self.year or 2024
+        month = self.months[0]
+        return not 1 <= month <= 12 or not 1 <= self.day <= calendar.monthrange(year, month)[1]
+
+
+_DAY_PARTS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] ?|,? năm )(\d{4}))?")
+
+
+def read_point(words: str) -> Point | None:
+    """Read one point of time from its own words."""
+    year_match = re.search(r"(?:năm |[/-] ?|năm)(\d{4})", words)
+    year = int(year_match.group(1)) if year_match else None
+    if "quý" in words:
+        quarters = [
+            _ROMAN[q]
+            for q in re.findall(r"(?<!\w)(?:iv|i{1,3}|0?[1-4])(?!\w|/\d{2}/)", words.split("năm")[0].split("/")[0])
+        ]
+        months = tuple(m for q in quarters for m in range(3 * q - 2, 3 * q + 1))
+        return Point(year, months, None, "quarter") if months else None
+    if re.search(r"tháng (?:đầu|cuối) năm", words):
+        months = tuple(range(1, 7)) if "đầu năm" in words else tuple(range(7, 13))
+        half = re.search(r"năm (\d{4})", words)
+        return Point(int(half.group(1)) if half else None, months, None, "month")
+    if re.match(r"(?:(?:đầu|giữa|cuối) )?tháng \d", words):
+        month = int(re.search(r"tháng (\d{1,2})", words).group(1))  # type: ignore[union-attr]
+        return Point(year, (month,), None, "month") if 1 <= month <= 12 else None
+    bare = re.fullmatch(r"(\d{1,2})/(\d{4})", words)
+    if bare:
+        return (
+            Point(int(bare.group(2)), (int(bare.group(1)),), None, "month") if 1 <= int(bare.group(1)) <= 12 else None
+        )
+    if re.match(r"(?:(?:đầu|cuối) )?năm \d{4}", words):
+        return Point(year, (), None, "year")
+    day = _DAY_PARTS.search(words)
+    if day:
+        return Point(int(day.group(3)) if day.group(3) else None, (int(day.group(2)),), int(day.group(1)), "day")
+    return None
+
+
+def first_on_or_after(months: tuple[int, ...], day: int, issued: date) -> date | None:
+    """The first day `day` in one of `months` (all months where empty) on or after `issued`."""
+    for offset in range(0, 25):
+        year, month = divmod(issued.month - 1 + offset, 12)
+        year, month = issued.year + year, month + 1
+        if (months and month not in months) or day > calendar.monthrange(year, month)[1]:
+            continue
+        found = date(year, month, day)
+        if found >= issued:
+            return found
+    return None
