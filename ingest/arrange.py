@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.columns import opens_recipients, order_feet, order_heads
+from ingest.tabbed import opens_recipients, order_feet, order_heads
 from ingest.flow import Grid, GridCell, Item, Line, lines_of, text_of
 from ingest.head import is_head, is_head_line, is_ornament, order_head
 from ingest.vietnamese import fold_blanks

@@ -1,189 +1,251 @@
-"""Heads and feet that tabs, blanks or mere order set in two columns, on lines of plain text."""
+"""The two places where an administrative document has two columns: its head and its foot.
+
+Nghị định 30/2020/NĐ-CP, Appendix I: the issuing body and the number stand left of Quốc hiệu, tiêu ngữ
+and the date; "Nơi nhận" stands left of the signature. Which words stand in which column is a matter of
+places, which lines of a column belong together one of words.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from ingest.flow import Item, Line, lines_of, text_of
-from ingest.head import (
-    is_country_line,
-    is_head,
-    is_head_line,
-    is_motto_line,
-    is_number_line,
-    is_ornament,
-    is_place_date_line,
-    order_head,
+from ingest.head import is_country_line, is_motto_line, is_number_line, is_ornament, is_place_date_line, order_head
+from ingest.lines import BLANK, TextLine, join_lines
+
+Group = list[TextLine]
+
+_COUNTRY = re.compile(r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam$", re.I)
+_COUNTRY_WHOLE = re.compile(r"việt\s*nam\s*$", re.I)
+_MOTTO_OPENS = re.compile(r"độc\s+lập\s*[-–—]", re.I)
+_DATE_OPENS = re.compile(r"(?:[^;:]{0,60},\s*)?ngày\b", re.I)
+_ABOUT = re.compile(r"(?:v/v|về việc)\b", re.I)
+_RECIPIENTS = re.compile(r"(?:kính\s+)?nơi\s+nhận\b", re.I)
+_ITEM = re.compile(r"[-–—+*•▪]")
+# What a line of a signature begins with; such a line never goes on another one.
+_SIGNATURE_PART = re.compile(
+    r"(?:tm|kt|tl|tuq|q|thừa lệnh)\b\.?|(?:phó|chủ tịch|chánh|trưởng|giám đốc|tổng|bí thư|bộ trưởng|thứ trưởng)\b", re.I
 )
+_AUTHORITY = re.compile(r"(?:tm|tl|kt|tuq)\s*\.", re.I)
 
-_RECIPIENTS = re.compile(r"\s*n[ơo]i\s+nhận\s*[:.]?", re.I)
-_RECIPIENT = re.compile(r"\s*[-–+]")
-_ANNEX = re.compile(r"\s*(?:phụ lục|biểu|danh sách|danh mục|mẫu)\b", re.I)
-# Two columns on one line: a tab, or so many blanks that nobody typed them inside a sentence.
-_GAP = re.compile(r"\s*\t\s*|\s{3,}")
-# The longest head, foot and line of a head that occur, with room to spare.
-_HEAD_LINES, _FOOT_LINES, _HEAD_WIDTH = 14, 40, 400
-# "CHỦ TỊCH", "GIÁM ĐỐC", "TM. UBND" are signatures, "(VT)" and "TTr" are not.
-_SHORTEST_POSITION = 8
-# A signature's lines begin at least so far to the right (points).
-_RIGHT_HALF = 150.0
+# In parts of the type size.
+_COLUMN_GAP = 0.8
+_HEAD_REACH = 3.2
+_ABOVE = 4
 
 
-def opens_recipients(text: str) -> bool:
-    """Whether a line opens the list of recipients ("Nơi nhận:")."""
-    return _RECIPIENTS.match(text) is not None
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The part of a page between its text margins. `justified`: its lines are set to the right margin."""
+
+    left: float
+    right: float
+    justified: bool = True
+
+    @property
+    def center(self) -> float:
+        """The middle of the text."""
+        return (self.left + self.right) / 2
+
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.right - self.left
+
+    def centers(self, line: TextLine) -> bool:
+        """Whether the line stands in the middle, with room on both sides."""
+        room = min(line.x0 - self.left, self.right - line.x1)
+        return room > line.size and abs(line.center - self.center) < max(5.0, 0.012 * self.width)
 
 
-def order_heads(items: list[Item]) -> list[Item]:
-    """Order every head that tabs or blanks lay out, and the one at the very beginning in any layout."""
-    out: list[Item] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        parts = _split_head(item.text) if isinstance(item, Line) else None
-        if parts is not None and parts[0] and is_head([parts[1]]):
-            end = _head_end(items, index)
-            out.extend(_split_and_order(items[index:end]))
-            index = end
-        else:
-            out.extend(_split_numbered(item))
-            index += 1
-    return _order_opening(out)
-
-
-def _head_end(items: Sequence[Item], start: int) -> int:
-    """One past the last line that belongs to the head which begins at `start`, where Quốc hiệu stands."""
-    end = start + 1
-    wanted = [is_number_line, is_place_date_line]
-    for index in range(start, min(start + _HEAD_LINES, len(items))):
-        item = items[index]
-        if not isinstance(item, Line) or not wanted:
-            break
-        parts = _split_head(item.text) or (item.text,)
-        if index > start and any(is_country_line(part) for part in parts):
-            break
-        if any(is_head_line(part) for part in parts):
-            end = index + 1
-        wanted = [test for test in wanted if not any(test(part) for part in parts)]
-    return end
-
-
-def _split_head(text: str) -> tuple[str, str] | None:
-    """Left and right of a head's line, at the last gap that Quốc hiệu, tiêu ngữ, a date or a rule follows.
-
-    Gaps alone say little here: "Số:      /KH-UBND" and "ngày     tháng" leave room for a stamp.
-    """
-    if len(text) > _HEAD_WIDTH:
-        return None
-    for gap in reversed(list(_GAP.finditer(text))):
-        right = text[gap.end() :].strip()
-        if right and (is_country_line(right) or is_motto_line(right) or _is_dated(right) or is_ornament(right)):
-            return text[: gap.start()].strip(), right
-    if "\t" in text.strip():
-        left, _, right = text.strip().partition("\t")
-        return left.strip(), right.strip()
+def find_head(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:
+    """The first head among a page's lines: where it begins and ends, and its lines in canonical order."""
+    for index, line in enumerate(lines):
+        place = _country_at(line)
+        if place is not None:
+            edge = line.words[place].x0
+            start = _head_start(lines, index, edge)
+            end, left, right = _head_columns(lines, start, index, edge, area)
+            groups = order_head(_join(left, _goes_on_left), _join(right, _goes_on_right), join_lines)
+            return start, end, groups
     return None
 
 
-def _is_dated(text: str) -> bool:
-    return is_place_date_line(text) and not text.casefold().startswith(("tháng", "năm"))
+def _country_at(line: TextLine) -> int | None:
+    """The word with which Quốc hiệu begins in the line."""
+    for index, word in enumerate(line.words):
+        if word.text.casefold() in ("cộng", "đảng") and _COUNTRY.match(line.part(index).text):
+            return index
+    return None
 
 
-def _split_and_order(items: Sequence[Item]) -> list[Item]:
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines_of(items):
-        parts = _split_head(line.text)
-        if parts is None:
-            (right if _stands_right(line) else left).append(line)
-            continue
-        left.extend([line.with_text(parts[0])] if parts[0] else [])
-        right.append(line.with_text(parts[1]))
-    return list(order_head(left, right, text_of))
-
-
-def _stands_right(line: Line) -> bool:
-    """Whether a line that is not split belongs to the right column."""
-    if is_country_line(line.text) or is_motto_line(line.text) or is_place_date_line(line.text):
-        return True
-    if is_number_line(line.text):
-        return False
-    return line.align == "right" or (line.indent or 0) > _RIGHT_HALF or line.text.startswith("\t")
-
-
-def _order_opening(items: list[Item]) -> list[Item]:
-    """Order the document's first head where its parts stand one below the other."""
-    country = next((i for i, item in enumerate(items[:_HEAD_LINES]) if is_country_line(text_of(item))), None)
-    if country is None or not all(isinstance(item, Line) for item in items[: country + 1]):
-        return items
-    end = _head_end(items, country)
-    right = [item for item in items[:end] if is_head([text_of(item)])]
-    left = [item for item in items[:end] if not is_head([text_of(item)])]
-    return [*order_head(left, right, text_of), *items[end:]]
-
-
-def _split_numbered(item: Item) -> list[Item]:
-    """A line that holds number and date ("Số: 12/KH-UBND → Mẫu Sơn, ngày …") as two lines, wherever it stands."""
-    parts = _split_head(item.text) if isinstance(item, Line) else None
-    if parts is None or not isinstance(item, Line) or not (is_number_line(parts[0]) and _is_dated(parts[1])):
-        return [item]
-    return [item.with_text(part) for part in parts]
-
-
-def order_feet(items: list[Item]) -> list[Item]:
-    """Part recipients and signature where both stand on the same lines."""
-    out: list[Item] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        end = _foot_end(items, index) if isinstance(item, Line) and opens_recipients(item.text) else index
-        if end == index:
-            out.append(item)
-            index += 1
-            continue
-        left: list[Line] = []
-        right: list[Line] = []
-        for line in lines_of(items[index:end]):
-            first, second = _split_foot(line)
-            left.extend([first] if first else [])
-            right.extend([second] if second else [])
-        out.extend([*left, *right])
-        index = end
-    return out
-
-
-def _foot_end(items: Sequence[Item], start: int) -> int:
-    """One past the foot's last line; `start` itself where no signature stands in a second column."""
-    end, signed = start, False
-    for index in range(start, min(start + _FOOT_LINES, len(items))):
-        item = items[index]
-        if not isinstance(item, Line) or _ANNEX.match(item.text):
+def _head_start(lines: Sequence[TextLine], index: int, edge: float) -> int:
+    """The head's first line: the issuing body may begin above Quốc hiệu."""
+    start = index
+    while start and index - start < _ABOVE:
+        line, below = lines[start - 1], lines[start]
+        if line.x1 > edge or below.baseline - line.baseline > _HEAD_REACH * line.size:
             break
-        first, second = _split_foot(item)
-        if index > start and first is not None and second is None and not _RECIPIENT.match(first.text):
+        start -= 1
+    return start
+
+
+def _head_columns(
+    lines: Sequence[TextLine], start: int, index: int, edge: float, area: Area
+) -> tuple[int, Group, Group]:
+    """One past the head's last line, and the two columns."""
+    left: Group = []
+    right: Group = []
+    end = start
+    last = lines[start].baseline
+    for line in lines[start:]:
+        if end > index and line.baseline - last > _HEAD_REACH * line.size:
             break
-        goes_on = end == index > start and first is not None
-        if goes_on or (second is not None and (first is not None or end > start)):
-            end = index + 1
-        signed = signed or (first is not None and second is not None and _is_signature(second.text))
-    return end if signed else start
+        before, after = _split(line, edge)
+        if end > index and not _is_head_row(before, after, right, area):
+            break
+        left += [before] if before else []
+        right += [after] if after else []
+        last = line.baseline
+        end += 1
+    return end, left, right
 
 
-def _is_signature(text: str) -> bool:
-    """Whether words beside the recipients are an authority or a position: those stand in capitals."""
-    text = text.strip()
-    return text.isupper() and len(text) >= _SHORTEST_POSITION
+def _split(line: TextLine, edge: float) -> tuple[TextLine | None, TextLine | None]:
+    """Part a line of the head at the gap nearest to the edge between the columns."""
+    words = line.words
+    gaps = [i for i in range(1, len(words)) if words[i].x0 - words[i - 1].x1 >= _COLUMN_GAP * line.size]
+    if not gaps:
+        place = _country_at(line)
+        if place:
+            return line.part(0, place), line.part(place)
+        return (line, None) if line.center < edge else (None, line)
 
+    def away(i: int) -> float:
+        return max(words[i - 1].x1 - edge, edge - words[i].x0, 0.0)
 
-def _split_foot(line: Line) -> tuple[Line | None, Line | None]:
-    """Left and right of a foot's line; either may be missing. A gap behind a mere dash parts nothing."""
-    text = line.text.rstrip()
-    gaps = list(_GAP.finditer(text))
-    for gap in gaps:
-        if any(letter.isalpha() for letter in text[: gap.start()]):
-            return line.with_text(text[: gap.start()]), line.with_text(text[gap.end() :])
-    indented = bool(gaps) and gaps[0].start() == 0
-    if indented or line.align in ("right", "center") or (line.indent or 0) > _RIGHT_HALF:
+    best = min(gaps, key=away)
+    if away(best) > 0.5 * (words[-1].x1 - words[0].x0):
+        return (line, None) if line.center < edge else (None, line)
+    before, after = line.part(0, best), line.part(best)
+    if before.x0 > edge:
         return None, line
+    if after.x1 < edge and not is_place_date_line(after.text):
+        return line, None
+    return before, after
+
+
+def _is_head_row(before: TextLine | None, after: TextLine | None, right: Group, area: Area) -> bool:
+    """Whether what stands in the columns still belongs to the head, below Quốc hiệu."""
+    if before is not None and after is not None:
+        return True
+    if before is not None:
+        return not area.centers(before) and before.x1 < area.center + 0.1 * area.width
+    if after is None:
+        return False
+    text = after.text
+    if is_motto_line(text) or _MOTTO_OPENS.match(text) or is_place_date_line(text) or is_number_line(text):
+        return True
+    above = right[-1] if right else after
+    return is_ornament(text) or (abs(after.center - above.center) < 10 and not area.centers(after))
+
+
+def _goes_on_left(group: Group, line: TextLine) -> bool:
+    """A number broken at its dash, and the lines that say what a letter is about."""
+    text = join_lines(group)
+    if is_number_line(text):
+        return text.endswith(("-", "/")) and not is_number_line(line.text)
+    return _ABOUT.match(text) is not None
+
+
+def _goes_on_right(group: Group, line: TextLine) -> bool:
+    """Quốc hiệu, tiêu ngữ and the date are known whole, so that a narrow column's break shows."""
+    text = join_lines(group)
+    if _COUNTRY.match(text) and not _COUNTRY_WHOLE.search(text):
+        return True
+    if _MOTTO_OPENS.match(text) and not is_motto_line(text):
+        return True
+    whole = is_place_date_line(text) and re.search(r"\d{4}\W*$|năm[\s.…_]*$", text) is not None
+    joined = is_place_date_line(join_lines([*group, line]))
+    return _DATE_OPENS.match(text) is not None and not whole and joined
+
+
+def find_foot(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:
+    """The foot among a page's lines: where it begins and ends; recipients, then the signature's lines."""
+    opens = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    if opens is None:
+        return None
+    start = opens
+    while start and stands_right(lines[start - 1], area):
+        start -= 1
+    end = opens + 1
+    while end < len(lines) and _is_foot_row(lines[end], lines[end - 1], area):
+        end += 1
+    return start, end, order_foot(lines[start:end], area)
+
+
+def order_foot(lines: Sequence[TextLine], area: Area) -> list[Group]:
+    """The lines of a foot by columns, wrapped lines joined."""
+    left: Group = []
+    right: Group = []
+    for line in lines:
+        before, after = _split_foot(line, area)
+        left += [before] if before else []
+        right += [after] if after else []
+    edge = max((line.x1 for line in left), default=area.center)
+    return [*_join(left, _goes_on_recipient), *_join(right, lambda group, line: _goes_on_signature(group, line, area, edge))]
+
+
+def stands_right(line: TextLine, area: Area) -> bool:
+    """Whether the line stands in the signature's column."""
+    return line.center > area.center + 0.03 * area.width and line.x0 > area.left + 0.33 * area.width
+
+
+def _is_foot_row(line: TextLine, above: TextLine, area: Area) -> bool:
+    before, after = _split_foot(line, area)
+    if after is not None:
+        return True
+    assert before is not None
+    wide = before.x1 > area.left + 0.75 * area.width
+    return not wide and not (area.centers(before) and not _ITEM.match(before.text))
+
+
+def _split_foot(line: TextLine, area: Area) -> tuple[TextLine | None, TextLine | None]:
+    """Recipients and signature on one row; notes beside a brace stay with the recipients."""
+    if stands_right(line, area):
+        return None, line
+    for i in range(1, len(line.words)):
+        wide = line.words[i].x0 - line.words[i - 1].x1 >= _COLUMN_GAP * line.size
+        if wide and stands_right(line.part(i), area):
+            return line.part(0, i), line.part(i)
     return line, None
+
+
+def _goes_on_recipient(group: Group, line: TextLine) -> bool:
+    """A recipient goes on until the next dash. Lists without dashes have one on each line."""
+    return _ITEM.match(group[0].text) is not None and _ITEM.match(line.text) is None
+
+
+def _goes_on_signature(group: Group, line: TextLine, area: Area, edge: float) -> bool:
+    """The authority goes on where the column is too narrow for it."""
+    above = group[-1]
+    if not _AUTHORITY.match(group[0].text) or _SIGNATURE_PART.match(line.text) or not line.text.isupper():
+        return False
+    if line.baseline - above.baseline > 2 * above.size:
+        return False
+    room = 2 * min(area.right - above.center, above.center - edge)
+    first = line.words[0]
+    return above.x1 - above.x0 + BLANK * above.size + first.x1 - first.x0 > room
+
+
+def _join(lines: Sequence[TextLine], goes_on: Callable[[Group, TextLine], bool]) -> list[Group]:
+    groups: list[Group] = []
+    for line in lines:
+        if groups and goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+

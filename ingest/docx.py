@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from ingest.arrange import arrange
 from ingest.breaks import Stretch, split_lines
-from ingest.columns import opens_recipients
+from ingest.tabbed import opens_recipients
 from ingest.document import BlockKind, Document
 from ingest.errors import ReadError
 from ingest.flow import Grid, Item, Line, assemble

@@ -41,37 +41,33 @@ class Word:
 
 @dataclass(slots=True)
 class TextLine:
-    """Words on one baseline, from left to right. `open_end`: a printed blank follows the last word."""
+    """Words on one baseline, from left to right. `open_end`: a printed blank follows the last word.
+
+    `size` is the type size of most letters.
+    """
 
     page: int
     baseline: float
     words: Sequence[Word]
     open_end: bool = False
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    size: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """The left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-        return self.words[-1].x1
+    def __post_init__(self) -> None:
+        """What every later step asks for."""
+        self.x0, self.x1 = self.words[0].x0, self.words[-1].x1
+        self.size = prevailing((word.size, len(word.text)) for word in self.words)
 
     @property
     def center(self) -> float:
         """The middle between both edges."""
-        return (self.words[0].x0 + self.words[-1].x1) / 2
+        return (self.x0 + self.x1) / 2
 
     @property
     def text(self) -> str:
         """The words with their blanks."""
         return join_words(self.words)
-
-    @property
-    def size(self) -> float:
-        """The type size of most of its letters."""
-        return prevailing((word.size, len(word.text)) for word in self.words)
 
     @property
     def bold(self) -> bool:

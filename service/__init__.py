@@ -1,0 +1,1 @@
+"""What people and programs meet: for now the command line."""

@@ -109,7 +109,7 @@ def run(arguments: Sequence[str]) -> int:
         code = _invoke(rest, say)
         sys.stdout.flush()
         return code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer turns a closed pipe, and nothing else, into SystemExit
         forget_stdout()
         return _PIPE_CLOSED
     except KeyboardInterrupt:

@@ -37,22 +37,20 @@ def help_of(command: TyperCommand | TyperGroup, say: Messages) -> str:
     parts = [f"{say('help.usage')}: {say(f'usage.{name}')}", *_wrapped(say(f"help.{name}"), "  ")]
     commands = command.commands if isinstance(command, TyperGroup) else {}
     parts += _section(say("help.commands"), [(key, say(f"help.{key}")) for key in commands])
-    parts += _section(say("help.arguments"), [(say("metavar.files"), say("argument.files"))] if _has_files(command) else [])
+    takes_files = any(parameter.name == "files" for parameter in command.params)
+    files = [(say("metavar.files"), say("argument.files"))] if takes_files else []
+    parts += _section(say("help.arguments"), files)
     parts += _section(say("help.options"), list(_options(command, say)))
-    if isinstance(command, TyperCommand) and _has_files(command):
+    if takes_files:
         parts += ["", *_wrapped(say(f"notes.{name}"), "")]
     return "\n".join(parts)
-
-
-def _has_files(command: TyperCommand | TyperGroup) -> bool:
-    return any(parameter.name == "files" for parameter in command.params)
 
 
 def _options(command: TyperCommand | TyperGroup, say: Messages) -> Iterator[tuple[str, str]]:
     for parameter in command.params:
         if parameter.param_type_name == "option":
             metavar = f" {say(str(parameter.metavar))}" if getattr(parameter, "metavar", None) else ""
-            yield "/".join(parameter.opts) + metavar, say(f"option.{parameter.name}")
+            yield "/".join(parameter.opts) + metavar, say(f"option.{parameter.opts[0].lstrip('-')}")
     yield "--lang vi|en", say("option.lang")
     yield "--help", say("option.help")
 
@@ -81,7 +79,7 @@ def usage_sentence(error: typer.TyperException, commands: Sequence[str], say: Me
         case "BadOptionUsage":
             return say("usage.missing_value", option=option)
         case "MissingParameter":
-            return say("usage.missing_argument", argument=say("metavar.files"))
+            return say("usage.no_file")
         case "UsageError" if "ommand" in error.message:
             return say("usage.no_command", commands=", ".join(commands))
         case _:

@@ -32,7 +32,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "usage.missing_value": ("Tùy chọn {option} cần một giá trị.", "The option {option} needs a value."),
     "usage.no_option": ("Không có tùy chọn {option}.", "There is no option {option}."),
     "usage.no_command": ("Không có lệnh này; các lệnh là {commands}.", "No such command; the commands are {commands}."),
-    "usage.missing_argument": ("Thiếu {argument}.", "{argument} is missing."),
+    "usage.no_file": ("Chưa cho tệp nào.", "No file is given."),
     "usage.other": ("Câu lệnh không hợp lệ ({detail}).", "The command is not valid ({detail})."),
     "usage.no_folder": (
         "Không dùng được thư mục {folder}: {reason}",
@@ -105,6 +105,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "check.section": ("mục {labels}", "section {labels}"),
     "check.page": ("trang {page}", "page {page}"),
     "check.head": ("phần đầu văn bản", "head of the document"),
+    "check.foot": ("phần cuối văn bản", "foot of the document"),
     "check.reading": ("khi đọc tệp", "reading the file"),
     "severity.error": ("LỖI", "ERROR"),
     "severity.warning": ("CẢNH BÁO", "WARNING"),

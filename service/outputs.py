@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from service.messages import Messages
 from service.plans import Failure, printable_name
-from service.terminal import WIDTH_ELSEWHERE, note, width
+from service.terminal import WIDTH_ELSEWHERE, note, plain, show
 
 if TYPE_CHECKING:
     from extract import Plan
@@ -53,17 +52,6 @@ def as_yaml(plan: Plan) -> str:
     return written
 
 
-def as_table(plan: Plan, say: Messages) -> str:
-    """The summary as plain text, for a file."""
-    from rich.console import Console
-
-    from service.summary import summary
-
-    out = io.StringIO()
-    Console(file=out, width=WIDTH_ELSEWHERE, color_system=None, highlight=False).print(summary(plan, say))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-
-
 class Stdout:
     """Results one behind the other on stdout."""
 
@@ -84,13 +72,9 @@ class Stdout:
         sys.stdout.flush()
 
     def _show(self, place: int, plan: Plan) -> None:
-        from rich.console import Console
-
         from service.summary import summary
 
-        if place:
-            sys.stdout.write("\n")
-        Console(file=sys.stdout, width=width(), highlight=False).print(summary(plan, self.say))
+        show(*([""] if place else []), summary(plan, self.say))
 
 
 class Folder:
@@ -114,7 +98,9 @@ class Folder:
 
     def _written(self, plan: Plan) -> str:
         if self.form == "table":
-            return as_table(plan, self.say)
+            from service.summary import summary
+
+            return plain(summary(plan, self.say))
         return as_yaml(plan) if self.form == "yaml" else as_json(plan)
 
 

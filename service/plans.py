@@ -50,7 +50,9 @@ def internal_failure(error: BaseException, say: Messages) -> Failure:
     frames = traceback.extract_tb(error.__traceback__)
     where = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames[-3:])
     mark = hashlib.sha256(where.encode("utf-8", "replace")).hexdigest()[:8]
-    return Failure("internal_error", say("error.internal_error", hint=f"{type(error).__name__} {mark}"))
+    failure = Failure("internal_error", say("error.internal_error", hint=f"{type(error).__name__} {mark}"))
+    failure.__cause__ = error
+    return failure
 
 
 class Batch:
@@ -76,7 +78,14 @@ class Batch:
         try:
             use(place, read_plan(file, self.limits, self.say))
         except Failure as failure:
-            self.failures += 1
-            if self.debug:
-                note("".join(traceback.format_exception(failure)))
-            error_line(file, failure.sentence, failure.code)
+            self._report(file, failure)
+        except OSError:
+            raise  # stdout is full or closed: no other file will fare better
+        except Exception as error:
+            self._report(file, internal_failure(error, self.say))
+
+    def _report(self, file: str, failure: Failure) -> None:
+        self.failures += 1
+        if self.debug:
+            note("".join(traceback.format_exception(failure)))
+        error_line(file, failure.sentence, failure.code)

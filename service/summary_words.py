@@ -41,10 +41,9 @@ SUMMARY_WORDS: dict[str, tuple[str, str]] = {
     "column.when": ("Thời hạn", "When"),
     "column.action": ("Việc", "What"),
     "column.actor": ("Ai", "Who"),
-    "bases.parent": ("(kế hoạch cấp trên)", "(parent plan)"),
+    "bases.parent": ("(cấp trên)", "(parent)"),
     "deadline.recurring": ("định kỳ", "recurring"),
     "deadline.undated": ("không rõ ngày", "no day"),
-    "deadline.from": ("từ {day}", "from {day}"),
     "deadline.to": ("đến {day}", "to {day}"),
     "deadline.before": ("trước {day}", "before {day}"),
     "assignments.counts": (

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
-import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDTH_ELSEWHERE = 100
 _WIDEST = 120
+# C0 and C1 controls (newline is ours), marks and overrides of writing direction.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 
 def use_utf8() -> None:
@@ -26,11 +33,27 @@ def width() -> int:
 
 def harmless(text: str) -> str:
     """The text without characters that a terminal would obey instead of show (ESC, BEL, bidirectional overrides)."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if _obeyed(c) else c for c in text)
+    return _OBEYED.sub(_INSTEAD, text)
 
 
-def _obeyed(character: str) -> bool:
-    return character != "\n" and unicodedata.category(character) in ("Cc", "Cf") and character not in "\u200b\u200c\u200d\u00ad"
+def show(*parts: RenderableType) -> None:
+    """Print on stdout: with colours on a terminal, else as plain lines without blanks at their ends."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console(file=sys.stdout, width=width(), highlight=False).print(*parts, sep="\n")
+    else:
+        sys.stdout.write(plain(*parts, columns=width()))
+    sys.stdout.flush()
+
+
+def plain(*parts: RenderableType, columns: int = WIDTH_ELSEWHERE) -> str:
+    """The same as plain text."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    Console(file=out, width=columns, color_system=None, highlight=False).print(*parts, sep="\n")
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
 def note(text: str) -> None:

@@ -34,7 +34,12 @@ def _trie(words: list[str]) -> str:
 
 def phrases(words: Iterable[str]) -> str:
     """A pattern part that matches any of `words`, the longest that fits, up to a word border."""
-    return "(?:" + _trie(sorted(set(words))) + r")(?!\w)"
+    return _phrases(frozenset(words))
+
+
+@cache
+def _phrases(words: frozenset[str]) -> str:
+    return "(?:" + _trie(sorted(words)) + r")(?!\w)"
 
 
 def compiled(words: Iterable[str], prefix: str = r"(?<!\w)") -> re.Pattern[str]:

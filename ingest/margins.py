@@ -1,0 +1,62 @@
+"""The text margins of pages, learnt from their lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.columns import Area
+from ingest.lines import Page, TextLine
+
+# Lines at least this wide (in parts of the page) are running text, set from margin to margin.
+_WIDE = 0.5
+# A margin is where this many of them begin or end.
+_SUPPORT = 0.1
+_SAME_EDGE = 1.5
+_ENOUGH = 6
+_MOVED = 3.0
+
+
+def areas(pages: Sequence[Page]) -> list[Area]:
+    """The text area of each page: its own where enough lines show it, else that of pages as wide as it."""
+    by_width: defaultdict[int, list[TextLine]] = defaultdict(list)
+    for page in pages:
+        by_width[round(page.width)].extend(page.lines)
+    shared = {width: _area(lines, width) for width, lines in by_width.items()}
+    return [_own_area(page, shared[round(page.width)]) for page in pages]
+
+
+def _own_area(page: Page, shared: Area) -> Area:
+    wide = _wide(page.lines, page.width)
+    if len(wide) < _ENOUGH:
+        return shared
+    own = _area(wide, page.width)
+    # Bound books mirror their margins, a section can have others; small differences are chance.
+    moved = max(abs(own.left - shared.left), abs(own.right - shared.right)) > _MOVED
+    same_width = abs(own.width - shared.width) <= 2 * _MOVED
+    return own if moved and (same_width or len(wide) > 3 * _ENOUGH) else shared
+
+
+def _area(lines: Sequence[TextLine], width: float) -> Area:
+    wide = _wide(lines, width) or list(lines)
+    if not wide:
+        return Area(0.1 * width, 0.9 * width)
+    left = _outermost([line.x0 for line in wide])
+    right = -_outermost([-line.x1 for line in wide])
+    full = sum(abs(line.x1 - right) <= _SAME_EDGE for line in wide)
+    return Area(left, right, justified=full > 0.5 * len(wide))
+
+
+def _outermost(edges: list[float]) -> float:
+    """The smallest value that enough of them share."""
+    edges.sort()
+    need = max(2, round(_SUPPORT * len(edges)))
+    for place, edge in enumerate(edges):
+        reached = place + need - 1
+        if reached < len(edges) and edges[reached] - edge <= _SAME_EDGE:
+            return edge
+    return edges[0]
+
+
+def _wide(lines: Sequence[TextLine], width: float) -> list[TextLine]:
+    return [line for line in lines if line.x1 - line.x0 > _WIDE * width]

@@ -1,0 +1,115 @@
+"""PDF with a text layer: pdfium's characters, our own lines, paragraphs and order."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ingest.document import Document
+from ingest.errors import ReadError
+from ingest.flow import Grid, assemble
+from ingest.flow import Item as FlowItem
+from ingest.layout import arrange_pages
+from ingest.limits import Limits, check_pages
+from ingest.lines import Page, Region
+from ingest.pdf_chars import Frame, read_lines
+
+MEDIA_TYPE = "application/pdf"
+# pdfium keeps state of its own for the whole process: one thread at a time, whatever the document.
+_PDFIUM = threading.Lock()
+# Annotations that show words of the document: stamped numbers and dates, filled fields, signatures.
+_SHOWN = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
+
+
+def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
+    """Read a PDF. Raises ReadError: empty_file, encrypted, corrupt_file, no_pages, too_large, no_text."""
+    if not data:
+        raise ReadError("empty_file")
+    pages = _pages(data, limits)
+    bare = [page.number for page in pages if not page.lines]
+    if len(bare) == len(pages):
+        raise ReadError("no_text")
+    items: list[FlowItem] = []
+    for item in arrange_pages(pages):
+        items.append(item)
+    text, blocks, tables = assemble(items)
+    return Document(
+        name=name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        reader="pdf",
+        text=text,
+        blocks=blocks,
+        tables=tables,
+        pages=len(pages),
+        warnings=tuple(f"Trang {number} không có lớp chữ; trang này chưa được đọc." for number in bare),
+    )
+
+
+def _pages(data: bytes, limits: Limits) -> list[Page]:
+    """The printed lines of all pages, one page in memory at a time."""
+    with _PDFIUM, _opened(data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count == 0:
+            raise ReadError("no_pages")
+        check_pages(count, limits)
+        return [_page(document, index) for index in range(count)]
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refused(pdfium.FPDF_GetLastError())
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _refused(code: int) -> ReadError:
+    if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return ReadError("encrypted")
+    return ReadError("corrupt_file", found="PDF")
+
+
+def _page(document: Any, index: int) -> Page:
+    """One page; a page that cannot be loaded is an empty one, as viewers show it."""
+    number = index + 1
+    with _loaded(document, index) as page:
+        if page is None:
+            return Page(number, 0.0, 0.0, [])
+        frame = Frame(page)
+        lines = read_lines(page, number, frame)
+        return Page(number, frame.width, frame.height, lines)
+
+
+@contextmanager
+def _loaded(document: Any, index: int) -> Iterator[Any]:
+    page = pdfium.FPDF_LoadPage(document, index)
+    try:
+        if page and _shows_annotations(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == 1:
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(document, index)
+        yield page or None
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def _shows_annotations(page: Any) -> bool:
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in _SHOWN:
+            return True
+    return False
