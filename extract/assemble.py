@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from extract.canonical import FullNames
 from extract.confidence import REVIEW_BELOW
 from extract.context import Context
@@ -24,7 +27,7 @@ from extract.fields import (
     sections,
     signature,
     tables,
-)  # fmt: skip
+)
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
 from extract.plan import Item, Plan, Source
@@ -111,15 +114,26 @@ def _source(document: Document, *, is_plan: bool) -> Source:
     if not is_plan:
         warnings.append("no_plan_found: không tìm thấy nội dung của một kế hoạch trong văn bản này")
     return Source(
-        name=document.name, media_type=document.media_type, sha256=document.sha256, reader=document.reader,
-        pages=document.pages, ocr_confidence=document.ocr_confidence, warnings=warnings,
-    )  # fmt: skip
+        name=document.name,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        reader=document.reader,
+        pages=document.pages,
+        ocr_confidence=document.ocr_confidence,
+        warnings=warnings,
+    )
 
 
 def _doubtful(result: Plan) -> list[str]:
     """Ids of the items that a person should look at first, the least certain before the others."""
-    lists: list[list[Item]] = [
-        [*result.legal_bases], [*result.movements], [*result.criteria], [*result.assignments], [*result.quotas], [*result.deadlines], [*result.funding],
-    ]  # fmt: skip
-    doubtful = [item for items in lists for item in items if item.confidence < REVIEW_BELOW]
+    items: Iterable[Item] = chain(
+        result.legal_bases,
+        result.movements,
+        result.criteria,
+        result.assignments,
+        result.quotas,
+        result.deadlines,
+        result.funding,
+    )
+    doubtful = [item for item in items if item.confidence < REVIEW_BELOW]
     return [item.id for item in sorted(doubtful, key=lambda item: item.confidence)]

@@ -7,41 +7,31 @@ from functools import cache
 
 from extract.context import Context
 from extract.issuer import expand, unit_in
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.reading import UPPER, canonical_form
 
 _PROVINCE = re.compile(
-    rf"(?:(tỉnh|thành phố) |(?:Tỉnh|Thành) (?:ủy|đoàn) |Đảng bộ (?:tỉnh|thành phố) )([{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
-)
-_CENTRAL = re.compile(
-    r"(?:bộ (?!chỉ huy|chqs|phận|tư lệnh)|chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|trung ương|ban bí thư|bộ chính trị|văn phòng chính phủ|ban chấp hành trung ương|chủ tịch hồ chí minh)"
-)
-_INTERNAL = (
-    "phòng",
-    "văn phòng",
-    "thanh tra",
-    "trung tâm",
-    "chi cục",
-    "ban",
-    "đảng ủy",
-    "công đoàn",
-    "đoàn thanh niên",
-    "đoàn",
-    "hội",
-    "chi bộ",
-    "tổ",
-    "quỹ",
-    "trường",
-    "bệnh viện",
-    "trạm",
-    "đội",
+    r"(?:(tỉnh|thành phố) |(?:Tỉnh|Thành) (?:ủy|đoàn) |Đảng bộ (?:tỉnh|thành phố) )"
+    rf"([{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
 )
 _COMMITTEE = re.compile(r"(?:tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)$|(?:huyện|tỉnh|thành|thị|quận)đoàn$")
+_UNNAMED = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$", re.I)
 
 
 @cache
 def _level_at_end() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + phrases(load("places")["levels"]) + r")$")
+
+
+@cache
+def _central() -> re.Pattern[str]:
+    known = load("agencies")
+    return re.compile(rf"bộ (?!{openings(known['not_ministries'])})|{openings(known['central'])}")
+
+
+@cache
+def _internal() -> tuple[str, ...]:
+    return tuple(load("agencies")["internal"])
 
 
 class FullNames:
@@ -81,7 +71,7 @@ class FullNames:
 
     def _full(self, name: str) -> str:
         low = name.lower()
-        if _CENTRAL.match(low) or unit_in(name):
+        if _central().match(low) or unit_in(name):
             return name
         if _COMMITTEE.search(low):
             return f"{name} {self._place(self.unit_for(low))}".strip()
@@ -95,13 +85,8 @@ class FullNames:
 
     def unit_for(self, low: str) -> str | None:
         """The unit of a party committee or youth union, by the level in its own name."""
-        return (
-            self.province
-            if (low.endswith(("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn"))
-            and self.context.head.level != "district")
-            or low.endswith(("tỉnh ủy", "tỉnh đoàn"))
-            else self.unit
-        )
+        of_city = low.endswith(("thành ủy", "thành đoàn")) and self.context.head.level != "district"
+        return self.province if of_city or low.endswith(("tỉnh ủy", "tỉnh đoàn")) else self.unit
 
     def _place(self, unit: str | None) -> str:
         if not unit:
@@ -122,9 +107,8 @@ class FullNames:
         return bool(place) and place in name
 
     def _attached(self, name: str, low: str) -> str:
-        if self.internal and self.issuer and low.startswith(_INTERNAL):
-            own = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$", re.I)
-            return f"{own.sub('', name.rstrip()) if own.search(low) else name} {self.issuer}"
+        if self.internal and self.issuer and low.startswith(_internal()):
+            return f"{_UNNAMED.sub('', name.rstrip()) if _UNNAMED.search(low) else name} {self.issuer}"
         if low.startswith("sở "):
             return f"{name} {self.province}" if self.province else name
         return f"{name} {self.unit}" if self.unit else name

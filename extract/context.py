@@ -148,16 +148,6 @@ class Context:
     def _implementation(self) -> re.Pattern[str]:
         return re.compile(r"(?:công tác |về )?" + phrases(load("verbs")["sections"]["implementation"]))
 
-    def titled(self, index: int | None, words: str) -> bool:
-        """Whether the section or one above it has a title with one of `words` (a key of `verbs.toml`)."""
-        known = [str(w) for w in load("verbs")["sections"][words]]
-        return any(any(w in self.title(s) for w in known) for s in self.ancestors(index))
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Start and end of each paragraph."""
-        return [(p.start, p.end) for p in self.paragraphs]
-
 
 def _open_quote(text: str, start: int, end: int) -> bool:
     """Whether a quotation or bracket opened between the two places is still open."""

@@ -78,9 +78,13 @@ def _grid(context: Context, table: Table) -> Grid:
     texts = tuple(tuple(_words(context, cell) for cell in row) for row in own)
     header = tuple(_head_text(context, held, column, heads) for column in range(table.columns))
     return Grid(
-        table, header, tuple(role_of(head) for head in header),
-        tuple(Row(tuple(held[i]), tuple(own[i])) for i in range(heads, table.rows)), tuple(held[heads - 1]), texts[heads:],
-    )  # fmt: skip
+        table,
+        header,
+        roles=tuple(role_of(head) for head in header),
+        rows=tuple(Row(tuple(held[i]), tuple(own[i])) for i in range(heads, table.rows)),
+        heads=tuple(held[heads - 1]),
+        texts=texts[heads:],
+    )
 
 
 def _header_rows(table: Table) -> int:

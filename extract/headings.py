@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from extract.knowledge import load, phrases
+from extract.knowledge import compiled, load, phrases
 from extract.mentions import agencies
 from extract.paragraphs import Paragraph, SectionNode
 from extract.reading import UPPER, Text
 
 _LEAD_IN = re.compile(r"(?:sau|sau đây|dưới đây|như|gồm|bao gồm|cụ thể|trong đó|là|yêu cầu|đề nghị): ?$")
-
-
 _SENTENCE = re.compile(rf"[.;] [{UPPER}]")
-
-
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]|\([^()\n]*\)")
 
 
@@ -25,6 +22,7 @@ class Heading:
     def __init__(
         self, text: Text, paragraphs: Sequence[Paragraph], sections: Sequence[SectionNode], section: SectionNode
     ) -> None:
+        """`paragraphs` and `sections` are those of the whole document, `section` is one of them."""
         self.text, self.paragraphs, self.sections, self.section = text, paragraphs, sections, section
         self.paragraph = paragraphs[section.paragraph]
         self.start, self.end = self.paragraph.body, self.paragraph.end
@@ -159,19 +157,13 @@ def _deeper(paragraph: Paragraph, section: SectionNode) -> bool:
     return order.index(paragraph.style or "letter") > order.index(section.style)
 
 
-_patterns: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _directive() -> re.Pattern[str]:
-    if "directive" not in _patterns:
-        _patterns["directive"] = re.compile(phrases(load("verbs")["directives"]) + " ")
-    return _patterns["directive"]
+    return re.compile(phrases(load("verbs")["directives"]) + " ")
 
 
+@cache
 def _duty() -> re.Pattern[str]:
     """A verb of duty; "chủ trì" and "có trách nhiệm" alone close a head as well as they open a duty."""
-    if "duty" not in _patterns:
-        closing = {"chủ trì", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phối hợp", "là"}
-        verbs = [verb for verb in load("verbs")["actions"] if verb not in closing]
-        _patterns["duty"] = re.compile(r"(?<!\w)" + phrases(verbs))
-    return _patterns["duty"]
+    closing = {"chủ trì", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phối hợp", "là"}
+    return compiled(verb for verb in load("verbs")["actions"] if verb not in closing)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from extract.knowledge import load, phrases
 from extract.paragraphs import Paragraph
@@ -72,8 +73,11 @@ def read_head(text: Text, paragraphs: Sequence[Paragraph]) -> Head:
         (place[0].start, place[0].start + place[1].end(1)) if place else None,
         date,
         _iso(text.low[slice(*date)]) if date else None,
-        name, level, unit, short,
-    )  # fmt: skip
+        name,
+        level,
+        unit,
+        short,
+    )
 
 
 def _iso(words: str) -> str | None:
@@ -95,9 +99,6 @@ def proper_case(text: Text, upper: str) -> str:
         best = max(spellings.items(), key=lambda item: (sum(c.isupper() for c in item[0]), item[1]))[0]
         return best[0].upper() + best[1:]
     return _by_rule(words)
-
-
-_BODY_WORDS = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")
 
 
 def _by_rule(words: str) -> str:
@@ -187,19 +188,16 @@ def _join_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _unit_case(name: str) -> str:
-    """ "Ủy ban nhân dân Huyện cầu ngang" → "… huyện Cầu Ngang"."""
-    pattern = re.compile(rf"(?<= )({phrases([*load('places')['levels']])}) ([\w’' ]+)$", re.I)
+    """The case of the unit mended ("Ủy ban nhân dân Huyện cầu ngang" → "… huyện Cầu Ngang")."""
+    pattern = re.compile(rf"(?<= )({phrases(load('places')['levels'])}) ([\w’' ]+)$", re.I)
     return pattern.sub(lambda m: f"{m.group(1).lower()} {_title(m.group(2).lower())}", name)
 
 
 def _below(own: str, superior: str) -> str:
-    low = own.lower()
-    if low.startswith("văn phòng") and low == "văn phòng":
+    if own.lower() == "văn phòng":
         return f"{own} {superior}"
     unit = unit_in(superior)
-    if (low.startswith(("văn phòng",)) and "ủy ban" in low) or unit is None:
-        return f"{own} {unit}" if unit else own
-    return f"{own} {unit}"
+    return f"{own} {unit}" if unit else own
 
 
 def level_of(name: str) -> Level:
@@ -212,48 +210,15 @@ def level_of(name: str) -> Level:
         low,
     ):
         return "party"
-    if low.startswith(
-        (
-            "đảng bộ",
-            "đảng ủy",
-            "chi bộ",
-            "ban tuyên giáo",
-            "ban dân vận",
-            "ban chấp hành đảng",
-            "trung ương đảng",
-            "bộ chính trị",
-            "ban bí thư",
-        )
-    ):
-        return "party"
-    if low.startswith(
-        (
-            "chính phủ",
-            "thủ tướng",
-            "bộ ",
-            "quốc hội",
-            "văn phòng chính phủ",
-            "ủy ban thường vụ quốc hội",
-            "chủ tịch nước",
-            "tổng cục",
-        )
-    ) and not low.startswith(("bộ chỉ huy", "bộ chqs")):
-        return "central"
-    if low.startswith("văn phòng"):
-        return "office"
-    if low.startswith(
-        ("sở", "phòng", "ban ", "chi cục", "cục", "thanh tra", "công an", "bộ chỉ huy", "ngành")
-    ) and not low.startswith(("ban thường trực",)):
-        return "department"
-    if low.startswith(
-        ("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ủy ban nhân dân", "thường trực hội đồng nhân dân")
-    ):
-        return _territorial(name)
-    if low.startswith(
-        ("trường", "trung tâm", "bệnh viện", "trạm", "viện", "học viện", "công ty", "thư viện", "bảo tàng", "đài")
-    ):
-        return "unit"
-    return "other"
+    kind: str = next((kind for kind in load("agencies")["openings"] if _opens_as(kind, low)), "other")
+    return _territorial(name) if kind == "territorial" else cast(Level, kind)
+
+
+def _opens_as(kind: str, low: str) -> bool:
+    known = load("agencies")
+    return low.startswith(tuple(known["openings"][kind])) and not low.startswith(
+        tuple(known["exceptions"].get(kind, ()))
+    )
 
 
 def _territorial(name: str) -> Level:

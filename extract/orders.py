@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from extract.context import Context
-from extract.knowledge import load, phrases
+from extract.knowledge import compiled, load, openings, phrases
 from extract.mentions import agencies
 
 Role = Literal["lead", "coordinate", "implement"]
@@ -53,6 +53,9 @@ class _Words:
     link: re.Pattern[str]
     action: re.Pattern[str]
     relative: re.Pattern[str]
+    not_a_duty: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    ends_group: re.Pattern[str]
 
 
 @cache
@@ -65,24 +68,20 @@ def words() -> _Words:
         connector=re.compile(r"(?:,? ?" + phrases(known["connectors"]) + r")+"),
         task_connector=re.compile(r",? ?" + phrases(known["task_connectors"]) + " "),
         link=re.compile(r"(?:,? ?(?:và |đồng thời )?)" + phrases(known["coordination_links"]) + " "),
-        action=re.compile(r"(?<!\w)" + phrases(known["actions"])),
-        relative=re.compile(r"(?:" + "|".join(known["relative"]) + r") $"),
+        action=compiled(known["actions"]),
+        relative=re.compile(openings(known["relative"]) + " $"),
+        not_a_duty=re.compile(r"(?<!\w)" + phrases(known["not_a_duty"]) + " $"),
+        adverbial=re.compile(phrases(known["adverbials"])),
+        ends_group=re.compile(rf", (?!{openings(load('agencies')['group_continuations'])})"),
     )
 
 
-_NOT_A_DUTY = re.compile(
-    r"(?<!\w)(?:việc|công tác|nhiệm vụ|chức năng|hoạt động|để|được|thành viên|về|của|khối|cụm|quy chế|làm công tác|tham gia|theo|trách nhiệm|trong) $"
-)
 _SEPARATOR = re.compile(r"(?:,|;| và|, và| cùng| -) ?(?:cùng |với )?")
 _BRACKET = re.compile(r" ?\([^()\n]*\)")
-_ADVERBIAL = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|nhằm|để|trong|khi|từ|đến|hằng|hàng|định kỳ|quý|tháng|năm|trước|ngoài|bên cạnh|tùy|nếu|sau|với|đối với|chậm nhất|ngày|đồng thời|riêng|trường hợp|qua|kết thúc|thông qua|trên đây|ngay|cùng với|trong quá trình)(?!\w)"
-)
-
-
 # "Các đơn vị chủ trì tại Mục III chủ động …": here "chủ trì" says which units, not who leads.
 _ATTRIBUTE = re.compile(
-    r" (?:chủ trì|phối hợp|được giao chủ trì)(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])"
+    r" (?:chủ trì|phối hợp|được giao chủ trì)"
+    r"(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])"
 )
 
 
@@ -127,10 +126,7 @@ def _extended(
         stop is None
         or stop - end > 170
         or re.search(r"[.;\n]", low[end:stop])
-        or (not ordered
-        and re.search(
-            r", (?!khối|cụm|xã|phường|thị|địa|đơn|cơ|ban|ngành|thành|tổ|doanh|hợp|và|đoàn|hội|hộ)", low[end:stop]
-        ))
+        or (not ordered and words().ends_group.search(low[end:stop]))
     ):
         return parties, end
     last = parties[-1]
@@ -157,7 +153,7 @@ def _verb(context: Context, at: int, limit: int) -> int | None:
     low, skipped = context.text.low, -1
     for match in words().action.finditer(low, at, limit):
         before = low[max(at, match.start() - 24) : match.start()]
-        if words().relative.search(before) or _NOT_A_DUTY.search(before) or match.start() - 1 == skipped:
+        if words().relative.search(before) or words().not_a_duty.search(before) or match.start() - 1 == skipped:
             skipped = match.end()
             continue
         return match.start()
@@ -231,7 +227,7 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
     order = order_at(context, start, limit)
     if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
         return order
-    if not _ADVERBIAL.match(context.text.low, start):
+    if not words().adverbial.match(context.text.low, start):
         return None
     for number, comma in enumerate(re.finditer(r"[,;:] ", context.text.low[start:limit])):
         if comma.start() > 700:
@@ -250,7 +246,7 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
 
 
 def _within_list(context: Context, comma: int, at: int) -> bool:
-    """A comma inside a group's name parts no subject off, but the last one may: "của các phòng, ban, cơ quan xem xét"."""
+    """A comma inside a group's name parts no subject off; the last may ("của các phòng, ban, cơ quan xem xét")."""
     mention = context.found.agencies.covering(comma)
     if mention is None:
         return False

@@ -8,6 +8,7 @@ of label above it and never from an unbroken count.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.headings import Heading
 from extract.paragraphs import Paragraph, SectionNode, value_of
@@ -38,7 +39,7 @@ class OutlineReader:
             if paragraph.label and paragraph.style and paragraph.zone in ("body", "annex"):
                 self._open(paragraph)
             inside = self.stack[-1].index if self.stack and paragraph.zone in ("body", "annex") else None
-            placed.append(_with_section(paragraph, inside))
+            placed.append(replace(paragraph, section=inside))
         body_end = max((p.end for p in self.paragraphs if p.zone == "body"), default=0)
         self._close(max([body_end, *(s.start for s in self.sections)]))
         for section in self.sections:
@@ -58,10 +59,17 @@ class OutlineReader:
         del self.stack[keep:]
         parent = self.stack[-1] if self.stack else None
         section = SectionNode(
-            len(self.sections), label, style, paragraph.index, paragraph.start,
-            parent.level + 1 if parent else 1, parent.index if parent else None,
-            content=paragraph.body, end=paragraph.end, part=self.part,
-        )  # fmt: skip
+            len(self.sections),
+            label,
+            style,
+            paragraph.index,
+            paragraph.start,
+            level=parent.level + 1 if parent else 1,
+            parent=parent.index if parent else None,
+            content=paragraph.body,
+            end=paragraph.end,
+            part=self.part,
+        )
         self.sections.append(section)
         self.stack.append(section)
 
@@ -87,8 +95,6 @@ class OutlineReader:
                 (i for i, other in enumerate(open_styles) if other not in _RANKS or _RANKS.index(other) > rank),
                 len(open_styles),
             )
-        if style == "number" and "dotted" in open_styles and not any(s in open_styles for s in ("letter",)):
-            return len(open_styles)
         return len(open_styles)
 
     def _dotted_depth(self, label: str) -> int:
@@ -101,10 +107,3 @@ class OutlineReader:
             return same[-1]
         number = [i for i, s in enumerate(self.stack) if s.style == "number"]
         return number[-1] + 1 if number else len(self.stack)
-
-
-def _with_section(paragraph: Paragraph, section: int | None) -> Paragraph:
-    return Paragraph(
-        paragraph.index, paragraph.start, paragraph.end, paragraph.body, paragraph.zone, paragraph.label,
-        paragraph.style, paragraph.bullet, paragraph.bold, paragraph.centred, section,
-    )  # fmt: skip

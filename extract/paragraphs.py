@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 Zone = str  # "head" | "title" | "preamble" | "body" | "foot" | "annex" | "note"
 
-
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-
-
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(Phần (?:thứ )?(?:[IVX]+|nhất|hai|ba|tư|năm|sáu|[1-9]))(?: ?[.:]|(?= -)|$)? ?", re.I)),
     ("chapter", re.compile(r"(Chương (?:[IVX]+|\d+))(?:[.:]|$)? ?", re.I)),
@@ -25,8 +20,6 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"([a-zđ])[.)] ?(?=\S)")),
     ("letter_number", re.compile(r"([a-zđ]\d{1,2})[.)] ?(?=\S)")),
 )
-
-
 _BULLET = re.compile(r"([-+*•–—▪■□●○◦◆❖★✦✓✔➢➤⇒→·]) ?(?=\S)")
 
 

@@ -1,7 +1,7 @@
 """The mention pipeline: a spaCy `Language` whose components are our finders, over a tokenizer with exact offsets.
 
-Each component leaves its mentions as a span group of the `Doc` (`doc.spans["agency"]`, …) for others to build on, and as
-typed mentions in `doc.user_data`. Add a component of your own with `nlp().add_pipe(...)`.
+Each component leaves its mentions as a span group of the `Doc` (`doc.spans["agency"]`, …) for others to build on,
+and as typed mentions in `doc.user_data`. Add a component of your own with `nlp().add_pipe(...)`.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ def nlp() -> Language:
     import spacy
     from spacy.language import Language
 
-    @spacy.registry.tokenizers("khubnd.exact.v1")
     def create() -> Callable[[Language], ExactTokenizer]:
         return lambda language: ExactTokenizer(language.vocab)
 
+    spacy.registry.tokenizers("khubnd.exact.v1", func=create)
     config = {"nlp": {"tokenizer": {"@tokenizers": "khubnd.exact.v1"}}}
     language = spacy.blank("vi", config=config)
     language.max_length = 10_000_000

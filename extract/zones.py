@@ -17,14 +17,15 @@ from ingest import Block, Document
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
 _RECIPIENTS = re.compile(r"(?:nơi nhận|kính gửi) ?:?")
 _ANNEX = re.compile(
-    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()"
+    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)"
+    r"(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()"
 )
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)")
-_ISSUES = re.compile(r"(?:xây dựng|ban hành|triển khai|lập) (?:chương trình|kế hoạch|đề án|phương án)")
 _RULE = re.compile(r"[-_*–— ]+$")
 _TYPE_TAIL = r"(?: (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết))?"
 _SIGNING = re.compile(
-    r"(?:tm\.|kt\.|tl\.|tuq\.|q\.|t/m|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng)"
+    r"tm\.|kt\.|tl\.|tuq\.|q\.|t/m"
+    r"|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng"
 )
 
 
@@ -51,10 +52,17 @@ class ZoneReader:
         bullet = None if label else bullet_of(line)
         skip = label[2] if label else bullet[1] if bullet else 0
         return Paragraph(
-            index, block.start, block.end, block.start + skip, zone,
-            label[1] if label else None, label[0] if label else None, bullet[0] if bullet else None,
-            block.bold, block.align == "center",
-        )  # fmt: skip
+            index,
+            block.start,
+            block.end,
+            body=block.start + skip,
+            zone=zone,
+            label=label[1] if label else None,
+            style=label[0] if label else None,
+            bullet=bullet[0] if bullet else None,
+            bold=block.bold,
+            centred=block.align == "center",
+        )
 
     def _zones(self) -> Iterator[Zone]:
         zone: Zone = "head" if self._has_head() else "body"
@@ -114,7 +122,7 @@ class ZoneReader:
         if self._is_type(index - 1):
             return True
         first = next(i for i in range(index - 1, -1, -1) if self._is_type(i))
-        if index - first > 6 or (label_of(self.text.norm[block.start : block.end]) and not block.align == "center"):
+        if index - first > 6 or (label_of(self.text.norm[block.start : block.end]) and block.align != "center"):
             return False
         if _ATTACHED.match(line) or _RULE.match(line):
             return True

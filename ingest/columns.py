@@ -11,37 +11,51 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.head import is_country_line, is_motto_line, is_number_line, is_ornament, is_place_date_line, order_head
-from ingest.lines import BLANK, TextLine, join_lines
+from ingest.head import is_motto_line, is_number_line, is_ornament, is_place_date_line, order_head
+from ingest.lines import BLANK, Page, TextLine, join_lines
 
 Group = list[TextLine]
 
 _COUNTRY = re.compile(r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam$", re.I)
+_COUNTRY_OPENS = frozenset({"CỘNG", "Cộng", "ĐẢNG", "Đảng"})
 _COUNTRY_WHOLE = re.compile(r"việt\s*nam\s*$", re.I)
 _MOTTO_OPENS = re.compile(r"độc\s+lập\s*[-–—]", re.I)
 _DATE_OPENS = re.compile(r"(?:[^;:]{0,60},\s*)?ngày\b", re.I)
 _ABOUT = re.compile(r"(?:v/v|về việc)\b", re.I)
+# Bodies whose unit is set on a line of its own.
+_UNIT_FOLLOWS = re.compile(r"(?:nhân dân|chấp hành|thường vụ|đảng bộ)$", re.I)
 _RECIPIENTS = re.compile(r"(?:kính\s+)?nơi\s+nhận\b", re.I)
+_CLOSED = re.compile(r"[;,.:]$")
 _ITEM = re.compile(r"[-–—+*•▪]")
-# What a line of a signature begins with; such a line never goes on another one.
-_SIGNATURE_PART = re.compile(
-    r"(?:tm|kt|tl|tuq|q|thừa lệnh)\b\.?|(?:phó|chủ tịch|chánh|trưởng|giám đốc|tổng|bí thư|bộ trưởng|thứ trưởng)\b", re.I
+# Words that stand in a signature's line of their own: on whose behalf, and in which position.
+_OWN_PART = re.compile(
+    r"^(?:tm|kt|tl|tuq|q|t/m|t/l|k/t)\b"
+    r"|\b(?:phó|chủ tịch|chánh|trưởng|giám đốc|bí thư|ủy viên|uỷ viên|tư lệnh|chính ủy|quyền)\b",
+    re.I,
 )
-_AUTHORITY = re.compile(r"(?:tm|tl|kt|tuq)\s*\.", re.I)
+_AUTHORITY = re.compile(r"(?:tm|tl|kt|tuq|t/m|t/l|k/t)\b", re.I)
 
 # In parts of the type size.
 _COLUMN_GAP = 0.8
 _HEAD_REACH = 3.2
+_SIGNATURE_PITCH = 1.8
+_SMALLER = 0.95
 _ABOVE = 4
+_SAME_INDENT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The part of a page between its text margins. `justified`: its lines are set to the right margin."""
+    """The part of a page between its text margins.
+
+    `justified`: most lines are set to the right margin; `indent`: where first lines usually begin,
+    measured from the left margin, 0 if they are not indented.
+    """
 
     left: float
     right: float
     justified: bool = True
+    indent: float = 0.0
 
     @property
     def center(self) -> float:
@@ -54,9 +68,14 @@ class Area:
         return self.right - self.left
 
     def centers(self, line: TextLine) -> bool:
-        """Whether the line stands in the middle, with room on both sides."""
+        """Whether the line stands in the middle, with room on both sides; a first line may do so by chance."""
         room = min(line.x0 - self.left, self.right - line.x1)
-        return room > line.size and abs(line.center - self.center) < max(5.0, 0.012 * self.width)
+        by_chance = self.indent > 0 and abs(line.x0 - self.left - self.indent) < _SAME_INDENT
+        return room > line.size and not by_chance and self.balances(line)
+
+    def balances(self, line: TextLine) -> bool:
+        """Whether the line has the same room on both sides, or none."""
+        return abs(line.center - self.center) < max(5.0, 0.012 * self.width)
 
 
 def find_head(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:
@@ -64,18 +83,22 @@ def find_head(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Gro
     for index, line in enumerate(lines):
         place = _country_at(line)
         if place is not None:
-            edge = line.words[place].x0
-            start = _head_start(lines, index, edge)
-            end, left, right = _head_columns(lines, start, index, edge, area)
-            groups = order_head(_join(left, _goes_on_left), _join(right, _goes_on_right), join_lines)
-            return start, end, groups
+            return _head(lines, index, line.words[place].x0, area)
     return None
+
+
+def _head(lines: Sequence[TextLine], index: int, edge: float, area: Area) -> tuple[int, int, list[Group]]:
+    """The head around the line of Quốc hiệu, which begins at `edge`."""
+    start = _head_start(lines, index, edge)
+    end, left, right = _head_columns(lines, start, index, edge, area)
+    left_groups = _join(left, lambda group, line: _goes_on_left(group, line, area.left, edge))
+    return start, end, order_head(left_groups, _join(right, _goes_on_right), join_lines)
 
 
 def _country_at(line: TextLine) -> int | None:
     """The word with which Quốc hiệu begins in the line."""
     for index, word in enumerate(line.words):
-        if word.text.casefold() in ("cộng", "đảng") and _COUNTRY.match(line.part(index).text):
+        if word.text in _COUNTRY_OPENS and _COUNTRY.match(line.part(index).text):
             return index
     return None
 
@@ -151,12 +174,18 @@ def _is_head_row(before: TextLine | None, after: TextLine | None, right: Group, 
     return is_ornament(text) or (abs(after.center - above.center) < 10 and not area.centers(after))
 
 
-def _goes_on_left(group: Group, line: TextLine) -> bool:
-    """A number broken at its dash, and the lines that say what a letter is about."""
+def _goes_on_left(group: Group, line: TextLine, left: float, right: float) -> bool:
+    """A number broken at its dash, what a letter is about, and a body's name too long for the column."""
     text = join_lines(group)
     if is_number_line(text):
         return text.endswith(("-", "/")) and not is_number_line(line.text)
-    return _ABOUT.match(text) is not None
+    if _ABOUT.match(text):
+        return True
+    above = group[-1]
+    if is_number_line(line.text) or is_ornament(line.text) or above.bold != line.bold or _UNIT_FOLLOWS.search(text):
+        return False
+    room = 2 * min(above.center - left, right - above.center)
+    return above.x1 - above.x0 + BLANK * above.size + line.words[0].x1 - line.words[0].x0 > room
 
 
 def _goes_on_right(group: Group, line: TextLine) -> bool:
@@ -173,16 +202,20 @@ def _goes_on_right(group: Group, line: TextLine) -> bool:
 
 def find_foot(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:
     """The foot among a page's lines: where it begins and ends; recipients, then the signature's lines."""
-    opens = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    opens = next((i for i, line in enumerate(lines) if _opens_recipients(line)), None)
     if opens is None:
         return None
     start = opens
     while start and stands_right(lines[start - 1], area):
         start -= 1
     end = opens + 1
-    while end < len(lines) and _is_foot_row(lines[end], lines[end - 1], area):
+    while end < len(lines) and _is_foot_row(lines[end], area):
         end += 1
     return start, end, order_foot(lines[start:end], area)
+
+
+def _opens_recipients(line: TextLine) -> bool:
+    return line.words[0].text.casefold() in ("nơi", "kính") and _RECIPIENTS.match(line.text) is not None
 
 
 def order_foot(lines: Sequence[TextLine], area: Area) -> list[Group]:
@@ -193,8 +226,42 @@ def order_foot(lines: Sequence[TextLine], area: Area) -> list[Group]:
         before, after = _split_foot(line, area)
         left += [before] if before else []
         right += [after] if after else []
-    edge = max((line.x1 for line in left), default=area.center)
-    return [*_join(left, _goes_on_recipient), *_join(right, lambda group, line: _goes_on_signature(group, line, area, edge))]
+    closed = sum(_CLOSED.search(line.text) is not None for line in left) > len(left) // 2
+    recipients = _join(left, lambda group, line: _goes_on_recipient(group, line, closed))
+    return [*recipients, *_join(right, _goes_on_signature)]
+
+
+def mend_feet(pages: Sequence[Page], areas: Sequence[Area], body: float) -> None:
+    """Bring the rows that a page break cut off a foot back to its page; `body` is the usual type size."""
+    for page, following, area in zip(pages, pages[1:], areas, strict=False):
+        foot = find_foot(page.lines, area)
+        if foot is None or foot[1] < len(page.lines):
+            continue
+        end = _cut_rows(following.lines, area, _SMALLER * body)
+        page.lines.extend(following.lines[:end])
+        following.lines = following.lines[end:]
+
+
+def _cut_rows(lines: Sequence[TextLine], area: Area, small: float) -> int:
+    """How many of a page's first rows belong to a foot that began on the page before."""
+    recipient: TextLine | None = None
+    for count, line in enumerate(lines):
+        before, after = _split_foot(line, area)
+        if _country_at(line) is not None:
+            return count
+        if before is None:
+            continue
+        goes_on = recipient is not None and before.size == recipient.size
+        if before.size > small and (after is None or not _is_item(before)):
+            return count
+        if before.x1 > area.center + 0.1 * area.width or not (_is_item(before) or goes_on):
+            return count
+        recipient = before
+    return len(lines)
+
+
+def _is_item(line: TextLine) -> bool:
+    return _ITEM.match(line.text) is not None
 
 
 def stands_right(line: TextLine, area: Area) -> bool:
@@ -202,13 +269,13 @@ def stands_right(line: TextLine, area: Area) -> bool:
     return line.center > area.center + 0.03 * area.width and line.x0 > area.left + 0.33 * area.width
 
 
-def _is_foot_row(line: TextLine, above: TextLine, area: Area) -> bool:
+def _is_foot_row(line: TextLine, area: Area) -> bool:
     before, after = _split_foot(line, area)
     if after is not None:
         return True
     assert before is not None
     wide = before.x1 > area.left + 0.75 * area.width
-    return not wide and not (area.centers(before) and not _ITEM.match(before.text))
+    return not wide and not (area.centers(before) and not _is_item(before))
 
 
 def _split_foot(line: TextLine, area: Area) -> tuple[TextLine | None, TextLine | None]:
@@ -222,21 +289,24 @@ def _split_foot(line: TextLine, area: Area) -> tuple[TextLine | None, TextLine |
     return line, None
 
 
-def _goes_on_recipient(group: Group, line: TextLine) -> bool:
-    """A recipient goes on until the next dash. Lists without dashes have one on each line."""
-    return _ITEM.match(group[0].text) is not None and _ITEM.match(line.text) is None
+def _goes_on_recipient(group: Group, line: TextLine, closed: bool) -> bool:
+    """A recipient goes on until the next dash; lists without dashes have one on each line.
+
+    A dash can also be a name's own ("chính trị - xã hội"): where recipients are `closed` by punctuation,
+    one without it goes on in small letters.
+    """
+    if not _is_item(group[0]):
+        return False
+    own_dash = closed and not _CLOSED.search(group[-1].text) and len(line.words) > 1 and line.words[1].text.islower()
+    return not _is_item(line) or own_dash
 
 
-def _goes_on_signature(group: Group, line: TextLine, area: Area, edge: float) -> bool:
-    """The authority goes on where the column is too narrow for it."""
-    above = group[-1]
-    if not _AUTHORITY.match(group[0].text) or _SIGNATURE_PART.match(line.text) or not line.text.isupper():
+def _goes_on_signature(group: Group, line: TextLine) -> bool:
+    """The authority goes on in the next line of capitals, unless that opens a part of its own."""
+    above, text = group[-1], line.text
+    if not _AUTHORITY.match(group[0].text) or _OWN_PART.search(text) or not text.isupper():
         return False
-    if line.baseline - above.baseline > 2 * above.size:
-        return False
-    room = 2 * min(area.right - above.center, above.center - edge)
-    first = line.words[0]
-    return above.x1 - above.x0 + BLANK * above.size + first.x1 - first.x0 > room
+    return line.baseline - above.baseline < _SIGNATURE_PITCH * above.size
 
 
 def _join(lines: Sequence[TextLine], goes_on: Callable[[Group, TextLine], bool]) -> list[Group]:
@@ -247,5 +317,3 @@ def _join(lines: Sequence[TextLine], goes_on: Callable[[Group, TextLine], bool])
         else:
             groups.append([line])
     return groups
-
-

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.document import Box
 
@@ -20,8 +21,7 @@ _TIGHT_ENDS = ("-", "–", "/")
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters without a blank between them. `glued`: the gap before it is no blank in the text.
 
     `gap` is the empty width before the word that no printed blank fills; columns and tabs leave one.
@@ -57,7 +57,9 @@ class TextLine:
     def __post_init__(self) -> None:
         """What every later step asks for."""
         self.x0, self.x1 = self.words[0].x0, self.words[-1].x1
-        self.size = prevailing((word.size, len(word.text)) for word in self.words)
+        self.size = self.words[0].size
+        if any(word.size != self.size for word in self.words):
+            self.size = prevailing((word.size, len(word.text)) for word in self.words)
 
     @property
     def center(self) -> float:
@@ -72,12 +74,12 @@ class TextLine:
     @property
     def bold(self) -> bool:
         """Whether all words with letters or digits are bold."""
-        return _all_words(self.words, lambda word: word.bold)
+        return has_all(self.words, lambda word: word.bold)
 
     @property
     def italic(self) -> bool:
         """Whether all words with letters or digits are italic."""
-        return _all_words(self.words, lambda word: word.italic)
+        return has_all(self.words, lambda word: word.italic)
 
     @property
     def top(self) -> float:
@@ -93,7 +95,7 @@ class TextLine:
         """The line of some of its words."""
         words = self.words[start:end]
         open_end = self.open_end if end is None or end >= len(self.words) else True
-        return TextLine(self.page, self.baseline, [replace(words[0], glued=False), *words[1:]], open_end)
+        return TextLine(self.page, self.baseline, [words[0]._replace(glued=False), *words[1:]], open_end)
 
 
 @dataclass(slots=True)
@@ -156,6 +158,7 @@ def _run_on(text: str, following: str, open_end: bool) -> str:
     return text + following if tight else f"{text} {following}"
 
 
-def _all_words(words: Sequence[Word], has: Callable[[Word], bool]) -> bool:
+def has_all(words: Sequence[Word], has: Callable[[Word], bool]) -> bool:
+    """Whether all words with letters or digits are so; False if there are none."""
     written = [word for word in words if any(letter.isalnum() for letter in word.text)]
     return bool(written) and all(has(word) for word in written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest.columns import Area
@@ -14,6 +14,8 @@ _WIDE = 0.5
 _SUPPORT = 0.1
 _SAME_EDGE = 1.5
 _ENOUGH = 6
+# First lines are indented by less than this, in parts of the type size.
+_DEEPEST = 6
 _MOVED = 3.0
 
 
@@ -43,8 +45,15 @@ def _area(lines: Sequence[TextLine], width: float) -> Area:
         return Area(0.1 * width, 0.9 * width)
     left = _outermost([line.x0 for line in wide])
     right = -_outermost([-line.x1 for line in wide])
-    full = sum(abs(line.x1 - right) <= _SAME_EDGE for line in wide)
-    return Area(left, right, justified=full > 0.5 * len(wide))
+    full = sum(abs(line.x1 - right) <= 2 * _SAME_EDGE for line in wide)
+    return Area(left, right, full > 0.5 * len(wide), _usual_indent(lines, left))
+
+
+def _usual_indent(lines: Sequence[TextLine], left: float) -> float:
+    """The place from the margin where enough first lines begin."""
+    indents = Counter(round(line.x0 - left) for line in lines if line.size < line.x0 - left < _DEEPEST * line.size)
+    place, count = max(indents.items(), key=lambda item: item[1], default=(0, 0))
+    return float(place) if count >= _ENOUGH else 0.0
 
 
 def _outermost(edges: list[float]) -> float:

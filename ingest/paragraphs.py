@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.breaks import OPENS_ITEM
 from ingest.columns import Area, Group, stands_right
 from ingest.document import Align
-from ingest.lines import BLANK, TextLine, join_lines
+from ingest.lines import BLANK, TextLine
 
+_BRACKETED = re.compile(r"\(\w{1,3}\)")
 _HEADING = re.compile(r"(?:điều|chương|phần|mục|phụ lục|biểu)\s+[\dIVXLC]+\b", re.I)
-_ENDS = (".", ";", ":", "!", "?", ",", "”", ")")
+_STOPS = (".", ";", ":", "!", "?")
+_ENDS = (*_STOPS, "”", ")")
 # In parts of the type size.
 _SAME_EDGE = 0.4
 _SAME_SIZE = 1.15
 _EXTRA = 0.3
 _EXTRA_UNSURE = 0.6
 _FULL = 0.4
+_SLACK = 0.02
+_NARROW, _WIDE = 0.2, 0.3
 
 
 class Paragraph:
@@ -31,7 +36,7 @@ class Paragraph:
 
     def add(self, line: TextLine, area: Area) -> None:
         """Go on with a line."""
-        self._centered = self._centered and _is_centered(line, area)
+        self._centered = self._centered and area.balances(line)
         self.lines.append(line)
         self.areas.append(area)
 
@@ -58,9 +63,14 @@ class Paragraph:
         return self.last.baseline - self.lines[-2].baseline
 
     @property
+    def stands_apart(self) -> bool:
+        """Whether all its lines are centred, with room on both sides of the first."""
+        return self._centered
+
+    @property
     def may_be_centered(self) -> bool:
         """Whether all its lines have the same room on both sides (full ones have none)."""
-        return self._centered or (len(self.lines) == 1 and _is_centered(self.last, self.area))
+        return self._centered or (len(self.lines) == 1 and self.area.balances(self.last))
 
     @property
     def align(self) -> Align:
@@ -75,9 +85,8 @@ class Paragraph:
 class Stream:
     """Running text, line by line, across page breaks."""
 
-    def __init__(self, body: float, pitch: float) -> None:
-        """`body` is the usual type size, `pitch` the usual distance of baselines in parts of the size."""
-        self._body = body
+    def __init__(self, pitch: float = 0.0) -> None:
+        """`pitch` is the usual distance of baselines in parts of the type size, 0 if it is not known."""
         self._pitch = pitch
         self._open: Paragraph | None = None
 
@@ -101,7 +110,7 @@ class Stream:
         last = open_.last
         if not 1 / _SAME_SIZE <= line.size / last.size <= _SAME_SIZE or self._stands_off(open_, line):
             return True
-        if open_.may_be_centered and _is_centered(line, area):
+        if (open_.stands_apart or area.centers(line)) and open_.may_be_centered and area.balances(line):
             return _breaks_title(open_, line, area)
         if area.centers(line) and line.x0 - area.left > 2 * line.size:
             return True
@@ -122,7 +131,7 @@ class Stream:
 def _breaks_title(open_: Paragraph, line: TextLine, area: Area) -> bool:
     """Centred lines are set one below the other by hand, unless the one above has no room for more."""
     last = open_.last
-    if last.bold != line.bold or last.italic != line.italic or last.text.endswith(_ENDS):
+    if last.bold != line.bold or last.italic != line.italic or last.text.endswith(_STOPS):
         return True
     return last.x1 - last.x0 + BLANK * last.size + _first_width(line) <= area.width
 
@@ -130,7 +139,7 @@ def _breaks_title(open_: Paragraph, line: TextLine, area: Area) -> bool:
 def _is_short(last: TextLine, area: Area, line: TextLine) -> bool:
     """Whether the line above ends before the margin although the next word has room there."""
     room = area.right - last.x1
-    return room > _FULL * last.size and room > BLANK * last.size + _first_width(line)
+    return room > max(_FULL * last.size, _blank_width(last) + _SLACK * last.size + _first_width(line))
 
 
 def _starts_by_edge(open_: Paragraph, line: TextLine, area: Area) -> bool:
@@ -140,9 +149,11 @@ def _starts_by_edge(open_: Paragraph, line: TextLine, area: Area) -> bool:
     if open_.edge is not None:
         if abs(here - open_.edge) > same:
             return True
-        return abs(open_.indent - open_.edge) <= same and _opens_block(open_, line, area)
+        return (here > same or abs(open_.indent - here) <= same) and _opens_block(open_, line, area)
     if abs(here - open_.indent) <= same:
-        return here > same and not _goes_on(open_, line) or _opens_block(open_, line, area)
+        if area.indent and abs(here - area.indent) <= same:
+            return True
+        return (here > same and not _goes_on(open_, line)) or _opens_block(open_, line, area)
     if here > open_.indent:
         return not _hangs(open_.last, line)
     return here > same and _opens_item(line) and open_.last.text.endswith(_ENDS)
@@ -151,7 +162,7 @@ def _starts_by_edge(open_: Paragraph, line: TextLine, area: Area) -> bool:
 def _opens_block(open_: Paragraph, line: TextLine, area: Area) -> bool:
     """Where first lines are not indented only the words tell, or a last line that is not full."""
     text = open_.last.text
-    if area.justified and not _reaches(open_.last, open_.areas[-1]) and text.endswith(_ENDS[:5]):
+    if area.justified and not _reaches(open_.last, open_.areas[-1]) and text.endswith(_STOPS):
         return True
     return _opens_item(line) and text.endswith(_ENDS)
 
@@ -170,16 +181,20 @@ def _hangs(last: TextLine, line: TextLine) -> bool:
 
 
 def _opens_item(line: TextLine) -> bool:
-    text = join_lines([line]) + " "
-    return OPENS_ITEM.match(text) is not None or _HEADING.match(text) is not None
-
-
-def _is_centered(line: TextLine, area: Area) -> bool:
-    return abs(line.center - area.center) < max(5.0, 0.012 * area.width)
+    text = line.text + " "
+    return any(pattern.match(text) is not None for pattern in (OPENS_ITEM, _BRACKETED, _HEADING))
 
 
 def _reaches(line: TextLine, area: Area) -> bool:
     return area.right - line.x1 <= _FULL * line.size
+
+
+def _blank_width(line: TextLine) -> float:
+    """The width of a blank as the line shows it; in justified lines it is wider than the font's."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words) if not right.glued]
+    if not gaps:
+        return BLANK * line.size
+    return min(max(min(gaps), _NARROW * line.size), _WIDE * line.size)
 
 
 def _first_width(line: TextLine) -> float:

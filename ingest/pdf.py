@@ -6,18 +6,18 @@ import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ingest.document import Document
 from ingest.errors import ReadError
-from ingest.flow import Grid, assemble
-from ingest.flow import Item as FlowItem
+from ingest.flow import assemble
 from ingest.layout import arrange_pages
 from ingest.limits import Limits, check_pages
-from ingest.lines import Page, Region
-from ingest.pdf_chars import Frame, read_lines
+from ingest.lines import Page
+from ingest.pdf_chars import Frame, Handle, read_lines
+from ingest.pdf_rules import read_edges
+from ingest.pdf_tables import find_tables, join_continued
 
 MEDIA_TYPE = "application/pdf"
 # pdfium keeps state of its own for the whole process: one thread at a time, whatever the document.
@@ -31,13 +31,10 @@ def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
     if not data:
         raise ReadError("empty_file")
     pages = _pages(data, limits)
-    bare = [page.number for page in pages if not page.lines]
+    bare = [page.number for page in pages if not page.lines and not page.regions]
     if len(bare) == len(pages):
         raise ReadError("no_text")
-    items: list[FlowItem] = []
-    for item in arrange_pages(pages):
-        items.append(item)
-    text, blocks, tables = assemble(items)
+    text, blocks, tables = assemble(join_continued(arrange_pages(pages)))
     return Document(
         name=name,
         media_type=MEDIA_TYPE,
@@ -62,7 +59,7 @@ def _pages(data: bytes, limits: Limits) -> list[Page]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def _opened(data: bytes) -> Iterator[Handle]:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -79,19 +76,19 @@ def _refused(code: int) -> ReadError:
     return ReadError("corrupt_file", found="PDF")
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Handle, index: int) -> Page:
     """One page; a page that cannot be loaded is an empty one, as viewers show it."""
     number = index + 1
     with _loaded(document, index) as page:
         if page is None:
             return Page(number, 0.0, 0.0, [])
         frame = Frame(page)
-        lines = read_lines(page, number, frame)
-        return Page(number, frame.width, frame.height, lines)
+        lines, tables = find_tables(read_edges(page, frame), read_lines(page, number, frame), number)
+        return Page(number, frame.width, frame.height, lines, tables)
 
 
 @contextmanager
-def _loaded(document: Any, index: int) -> Iterator[Any]:
+def _loaded(document: Handle, index: int) -> Iterator[Handle]:
     page = pdfium.FPDF_LoadPage(document, index)
     try:
         if page and _shows_annotations(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == 1:
@@ -103,7 +100,7 @@ def _loaded(document: Any, index: int) -> Iterator[Any]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _shows_annotations(page: Any) -> bool:
+def _shows_annotations(page: Handle) -> bool:
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:

@@ -29,9 +29,9 @@ apt_install() {
   local as_root=()
   [ "$(id -u)" = 0 ] || as_root=(sudo -n)
   say "Cài gói của hệ thống: $* · installing system packages"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >&2 &&
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >/dev/null &&
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-      apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+      apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
 }
 
 has_venv() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }

@@ -117,7 +117,8 @@ class _View:
             yield self._nothing()
             return
         table = self._table("column.day", "column.when", "column.action", "column.actor", ratios=(0, 4, 6, 4))
-        for group in timeline(self.plan.deadlines, self.say):
+        titles = {section.id: section.title for section in self.plan.sections}
+        for group in timeline(self.plan.deadlines, titles, self.say):
             for entry in group:
                 table.add_row(*(_cell(part) for part in (entry.when, entry.words, entry.action, entry.actor)))
             table.add_section()

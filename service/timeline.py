@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,19 +23,23 @@ class Entry:
     actor: str
 
 
-def timeline(deadlines: Iterable[Deadline], say: Messages) -> list[list[Entry]]:
-    """Dated ones by day, then recurring ones, then those tied to an event; groups without any are left out."""
+def timeline(deadlines: Iterable[Deadline], titles: Mapping[str, str | None], say: Messages) -> list[list[Entry]]:
+    """Dated ones by day, then recurring ones, then those tied to an event; groups without any are left out.
+
+    `titles` of sections by id: a heading that is a time has no action of its own.
+    """
     items = list(deadlines)
     recurring = [item for item in items if item.kind == "recurring"]
     dated = [item for item in items if item.kind != "recurring" and (item.start or item.end)]
     undated = [item for item in items if item.kind != "recurring" and not (item.start or item.end)]
     dated.sort(key=lambda item: (item.start or item.end or "", item.end or ""))
     recurring.sort(key=lambda item: item.start or "9999")
-    return [[_entry(item, say) for item in group] for group in (dated, recurring, undated) if group]
+    return [[_entry(item, titles, say) for item in group] for group in (dated, recurring, undated) if group]
 
 
-def _entry(item: Deadline, say: Messages) -> Entry:
-    return Entry(_when(item, say), item.text, item.action or "", item.actor or "")
+def _entry(item: Deadline, titles: Mapping[str, str | None], say: Messages) -> Entry:
+    action = item.action or titles.get(item.section or "") or ""
+    return Entry(_when(item, say), item.text, action, item.actor or "")
 
 
 def _when(item: Deadline, say: Messages) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.plan import Quota
 
-_SIGNS = {">=": "≥ ", "<=": "≤ ", "=": ""}
+_SIGNS = {">=": "≥", "<=": "≤", "=": ""}
 
 
 def day(iso: str | None) -> str:
@@ -16,7 +16,7 @@ def day(iso: str | None) -> str:
 
 
 def quota_words(quota: Quota) -> str:
-    """A quota in a line: "≥ 8 tập thể", "≤ 8,5% hộ nghèo", "mỗi xã: ≥ 2 mô hình"."""
+    """A quota in a line: "≥8 tập thể", "≤8,5% hộ nghèo", "mỗi xã: ≥2 mô hình"."""
     number = f"{quota.count:g}".replace(".", ",") if isinstance(quota.count, float) else str(quota.count)
     mark = "%" if quota.unit == "percent" else ""
     per = f"{quota.per}: " if quota.per else ""

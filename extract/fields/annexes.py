@@ -19,7 +19,7 @@ def find(context: Context) -> list[Annex]:
     """One item for each label line in the annexes, with the title below or behind it."""
     lines = context.zone("annex")
     opens = [i for i, p in enumerate(lines) if _opens(context, p)]
-    items = []
+    items: list[Annex] = []
     for number, first in enumerate(opens):
         until = opens[number + 1] if number + 1 < len(opens) else len(lines)
         start = lines[first].start
@@ -75,9 +75,7 @@ def _titles(context: Context, lines: list[Paragraph], label_end: int) -> list[tu
             paragraph.centred
             or paragraph.bold
             or upper
-            or (not titles
-            and len(low) < 200
-            and not low.endswith((".", ";", ":")))
+            or (not titles and len(low) < 200 and not low.endswith((".", ";", ":")))
         ):
             break
         if titles and not (upper or paragraph.centred):

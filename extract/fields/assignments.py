@@ -10,11 +10,7 @@ from extract.canonical import FullNames
 from extract.confidence import CUED
 from extract.context import Context
 from extract.grids import Grid
-from extract.orders import (
-    Party,
-    Role,
-    parties_at,
-)
+from extract.orders import Party, Role, parties_at
 from extract.plan import Agency, Assignment
 
 

@@ -20,12 +20,16 @@ _GROUPS: tuple[tuple[str, Group], ...] = (
     ("hộ", "household"),
     ("cá nhân", "individual"),
 )
+_ANOTHER_GROUP = r"(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình)"
 _OPENS_GROUP = re.compile(
-    r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)(?!(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình))"
+    r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)" + f"(?!{_ANOTHER_GROUP})"
 )
-_OTHER_SUBJECT = re.compile(
-    r"(?:, (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))|(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị))(?!\w)"
+_SUBJECT_IN_CLAUSE = r", (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))"
+_SUBJECT_OF_SENTENCE = (
+    r"(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?"
+    r"(tập thể|cá nhân|hộ gia đình|học sinh|đảng viên|người|gia đình|cơ quan|đơn vị)"
 )
+_OTHER_SUBJECT = re.compile(rf"(?:{_SUBJECT_IN_CLAUSE}|{_SUBJECT_OF_SENTENCE})(?!\w)")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như|dưới đây|bao gồm|gồm)?: ?$")
 
@@ -82,12 +86,7 @@ def _of_paragraph(context: Context, paragraph: Paragraph, span: MovementSpan, mo
     ):
         groups = _groups_in(context.text.low[slice(*title)])
     low = context.text.low[start : paragraph.end]
-    if (
-        paragraph.end - start < 12
-        or _LEAD_IN.search(low)
-        or _is_order(context, start, paragraph.end)
-        or low.startswith("ngoài ")
-    ):
+    if paragraph.end - start < 12 or _LEAD_IN.search(low) or _is_order(context, start) or low.startswith("ngoài "):
         return None
     if not groups and paragraph.section is not None and (above := _group_above(context, paragraph)):
         groups = above
@@ -128,7 +127,7 @@ def _group_of_subject(low: str) -> list[Group]:
     return _groups_in(opening.group(1))
 
 
-def _is_order(context: Context, start: int, end: int) -> bool:
+def _is_order(context: Context, start: int) -> bool:
     directive = words().directive.match(context.text.low, start)
     return directive is not None and context.found.agencies.at(directive.end() + 1) is not None
 

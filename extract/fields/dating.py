@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
 from extract.context import Context
@@ -13,24 +14,30 @@ from extract.fields.duties import Duty, DutyReader
 from extract.fields.labelled import Labelled
 from extract.fields.order_reader import Owner
 from extract.grids import Grid
+from extract.knowledge import load, openings
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
 from extract.paragraphs import Paragraph, SectionNode
 
-_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|kết quả|đặc điểm|thực trạng|căn cứ|nguyên tắc|đối tượng|phạm vi)")
-
-
-_NOUN_OF_YEAR = re.compile(r"(?:trong |vào |đến |hết |cuối |đầu |giữa )$")
-
-
 _TIED = re.compile(
-    r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
+    r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$"
+    r"|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
 )
-
-
 _BACK_REFERENCE = re.compile(
-    r"(?:đúng |theo đúng |theo )?(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)|đúng thời hạn nêu trên"
+    r"(?:đúng |theo đúng |theo )?"
+    r"(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)"
+    r"|đúng thời hạn nêu trên"
 )
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(openings(load("verbs")["sections"]["undated"]))
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(openings(load("times")["described"]) + " $")
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class DeadlineReader:
     def __init__(
         self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]
     ) -> None:
-        """`owners` are the agencies of paragraphs in the part on implementation; numbers and days in `criteria` date nothing."""
+        """`owners`: the agency of each paragraph in the part on implementation; days in `criteria` date nothing."""
         self.context, self.low = context, context.text.low
         self.criteria, self.labelled = criteria, labelled
         self.duties = DutyReader(context, owners)
@@ -100,7 +107,7 @@ class DeadlineReader:
                 yield Dated(time, Duty(action=(start, until)), node.index, CUED)
 
     def _labelled(self, line: Labelled) -> Iterator[Dated]:
-        """ "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
+        """Read "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
         leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
         actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
         for time in self.context.found.times.within(*line.value):
@@ -123,14 +130,6 @@ class DeadlineReader:
                     )
             yield from self._back_reference(paragraph, first, last)
 
-    def _yearly(self, time: Mention[TimeExpression]) -> Mention[TimeExpression]:
-        """An event on a fixed day ("(11/6)") under a "hằng năm" that governs its sentence."""
-        value = time.value
-        if value.day is None or not value.months:
-            return time
-        rule = f"FREQ=YEARLY;BYMONTH={value.months[0]};BYMONTHDAY={value.day}"
-        return Mention("time", time.start, time.end, replace(value, rule=rule, precision="day"))
-
     def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
         first = self.context.found.times.at(paragraph.body) or self.context.found.times.at(start)
         return first is not None and first.value.rule is not None
@@ -147,7 +146,7 @@ class DeadlineReader:
             return False
         opens = time.start == first or re.search(r"(?:^|[,;:(] |và )$", self.low[first : time.start]) is not None
         if value.precision == "event":
-            return self._event_counts(time, paragraph)
+            return not self._purpose(paragraph)
         if value.rule and value.day is None and not value.months and not value.weekdays and not value.limit:
             return self._recurrence_counts(time, paragraph, opens, before)
         if (value.precision == "year" and not value.span) or (len(value.months) == 6 and not value.rule):
@@ -160,7 +159,7 @@ class DeadlineReader:
 
     def _purpose(self, paragraph: Paragraph) -> bool:
         return any(
-            _PURPOSE.match(self.context.title(node)) and "nội dung" not in self.context.title(node)
+            _undated().match(self.context.title(node)) and "nội dung" not in self.context.title(node)
             for node in self.context.ancestors(paragraph.section)
         )
 
@@ -172,23 +171,13 @@ class DeadlineReader:
             year = found.group() if found else None
         return year is not None and int(end[:4]) < int(year) - 1
 
-    def _event_counts(self, time: Mention[TimeExpression], paragraph: Paragraph) -> bool:
-        return not self._purpose(paragraph)
-
     def _recurrence_counts(self, time: Mention[TimeExpression], paragraph: Paragraph, opens: bool, before: str) -> bool:
         if self._purpose(paragraph):
             return opens and time.start == paragraph.body
         if opens:
             return True
         closes = self.low[time.end : time.end + 1] in (".", ";") and self.context.is_implementation(paragraph.section)
-        if (
-            not closes
-            and re.search(
-                r"(?:phong trào thi đua|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình|tổng kết|danh hiệu|thi đua|chuyên đề,|đề ra|ngân sách) $",
-                before,
-            )
-            and not before.endswith("kết quả thực hiện ")
-        ):
+        if not closes and _described().search(before) and not before.endswith("kết quả thực hiện "):
             return before.rstrip().endswith(("kế hoạch này", "thực hiện kế hoạch"))
         return self._recurrence_inside(time, paragraph, before)
 
@@ -212,7 +201,7 @@ class DeadlineReader:
         return (limit == "by" and opens) or (limit == "" and opens and self.low.startswith((",", ":"), time.end))
 
     def _back_reference(self, paragraph: Paragraph, first: int, last: int) -> Iterator[Dated]:
-        """ "đúng thời hạn nêu trên" takes the last day set before it in the plan."""
+        """A phrase like "đúng thời hạn nêu trên" takes the last day set before it in the plan."""
         found = _BACK_REFERENCE.search(self.low, first, last)
         if not found:
             return
@@ -229,7 +218,7 @@ class DeadlineReader:
         text = found.group()
         start = found.start() + (5 if text.startswith("theo ") else 0)
         meant = before[-1].value
-        value = TimeExpression(meant.limit, meant.start, meant.end, meant.precision, core_start=start)
+        value = TimeExpression(meant.limit, meant.start, meant.end, meant.precision)
         time: Mention[TimeExpression] = Mention("time", start, found.end(), value)
         for duty in self.duties.of(paragraph, first, last, time, []):
             yield Dated(time, duty, paragraph.section, FALLBACK)

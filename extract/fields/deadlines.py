@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 from typing import Literal
 
 from extract.context import Context
 from extract.fields.dating import Dated
+from extract.fields.duties import Span
 from extract.mentions.time_points import TimeExpression, first_on_or_after
 from extract.mentions.times import WEEKDAYS
 from extract.plan import Deadline
@@ -24,7 +26,6 @@ def _item(context: Context, one: Dated, number: int) -> Deadline:
     kind = _kind(value, one)
     start, end = _span(context, value, kind)
     rule = value.rule or ("FREQ=YEARLY" if one.recurring else None)
-    words = lambda span: context.words(*span) if span else None  # noqa: E731
     return Deadline(
         id=f"d{number + 1}",
         confidence=one.confidence,
@@ -36,12 +37,16 @@ def _item(context: Context, one: Dated, number: int) -> Deadline:
         inclusive=_inclusive(value, kind),
         precision=value.precision,
         rrule=rule,
-        actor=words(duty.actor),
-        action=words(duty.action),
-        recipient=words(duty.recipient),
-        via=words(duty.via),
+        actor=_words(context, duty.actor),
+        action=_words(context, duty.action),
+        recipient=_words(context, duty.recipient),
+        via=_words(context, duty.via),
         section=context.section_id(one.section),
     )
+
+
+def _words(context: Context, span: Span | None) -> str | None:
+    return context.words(*span) if span else None
 
 
 def _kind(value: TimeExpression, one: Dated) -> Kind:
@@ -88,8 +93,9 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
     if value.days:
         return _days_of_month(value, issued)
     if value.weekdays:
-        days = [issued + timedelta(days=n) for n in range(7) if WEEKDAYS[(issued.weekday() + n) % 7] in value.weekdays]
-        return days[0].isoformat(), days[0].isoformat()
+        week = [issued + timedelta(days=n) for n in range(7)]
+        first = next(day for day in week if WEEKDAYS[day.weekday()] in value.weekdays)
+        return first.isoformat(), first.isoformat()
     if value.months:
         return _months(value.months, issued)
     return None, None
@@ -107,8 +113,6 @@ def _days_of_month(value: TimeExpression, issued: date) -> tuple[str | None, str
 
 
 def _months(months: tuple[int, ...], issued: date) -> tuple[str, str]:
-    import calendar
-
     year = issued.year
     if (months[0], 1) < (issued.month, issued.day):
         year += 1

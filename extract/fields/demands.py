@@ -10,32 +10,21 @@ from functools import cache
 from extract.confidence import CUED, FALLBACK
 from extract.context import Context
 from extract.grids import Grid
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity, Unit, unit_words
 from ingest import Cell
 
-_NOUN_END = re.compile(
-    r"[;:.\n“”()](?!\d)|, (?=(?:trong đó|đồng thời|riêng|góp phần|từ đó|phấn đấu|có|bảo đảm|đảm bảo|không|mỗi|nhằm|để|hoàn thành|chậm nhất|trước|tại|vào|qua đó|kịp thời|gồm|lập|đăng ký|báo cáo|gửi))"
-    r"| (?:nhằm|để|gồm|bao gồm|trong đó|và hoàn thành|và tổ chức|và báo cáo|và duy trì)(?!\w)"
-)
-
-
 _NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,4}?\d)")
-
-
 _SUBJECT = re.compile(
-    r"(?:^|[;:.,(] ?|và )(?:tỷ lệ |tỉ lệ |số lượng |số )?([^;:.()\n]{4,160}?)(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
+    r"(?:^|[;:.,(] ?|và )(?:tỷ lệ |tỉ lệ |số lượng |số )?([^;:.()\n]{4,160}?)"
+    r"(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
 )
-
-
 _PER_BEHIND = re.compile(
-    r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})"
+    r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)"
+    r"|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})"
 )
-
-
-_TITLE_VERB = re.compile(r"(?:tỷ lệ|tỉ lệ) ")
 
 
 @dataclass(frozen=True)
@@ -60,8 +49,26 @@ def _demand() -> re.Pattern[str]:
 
 
 @cache
+def _noun_end() -> re.Pattern[str]:
+    """Where the counted noun ends; a bracket or a quotation only may."""
+    known = load("units")["demands"]
+    return re.compile(rf"[;:.\n“”()](?!\d)|, (?={openings(known['clauses'])})| {phrases(known['noun_ends'])}")
+
+
+@cache
+def _signs_behind() -> dict[str, Comparator]:
+    """The comparators that stand behind the number and its noun ("02 mô hình trở lên")."""
+    return {word: sign for sign, words in load("units")["behind"].items() for word in words}
+
+
+@cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(r" ?(?:trở lên|trở xuống)(?!\w)")
+    return re.compile(rf" ?({openings(_signs_behind())})")
+
+
+@cache
+def _descriptive() -> tuple[str, ...]:
+    return tuple(load("verbs")["sections"]["descriptive"])
 
 
 class DemandReader:
@@ -85,12 +92,7 @@ class DemandReader:
         return found
 
     def _is_purpose(self, section: int | None) -> bool:
-        return any(
-            self.context.title(node).startswith(
-                ("mục đích", "kết quả thực hiện năm", "đặc điểm", "thực trạng", "đánh giá tình hình")
-            )
-            for node in self.context.ancestors(section)
-        )
+        return any(self.context.title(node).startswith(_descriptive()) for node in self.context.ancestors(section))
 
     def _title_demands(self, section: int | None, start: int, end: int) -> bool:
         return (
@@ -133,13 +135,11 @@ class DemandReader:
     ) -> Demand | None:
         value = mention.value
         noun = self._noun(mention, following, end)
-        behind = re.compile(r" ?(trở lên|trở xuống)").search(
-            self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12)
-        )
+        behind = _behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
         comparator, text_end = value.comparator, noun[1] if noun else mention.end
         compared = value.compared
         if behind and not re.search(r"[;.]", self.low[value.number[1] : behind.start()]):
-            comparator, compared = (">=" if behind.group(1) == "trở lên" else "<="), True
+            comparator, compared = _signs_behind()[behind.group(1)], True
             text_end = max(text_end, behind.end())
         chained = self._chain(mention, before)
         if chained:
@@ -182,15 +182,15 @@ class DemandReader:
             r"(?:trở lên|trở xuống|so với|trong|vào|trước|và|theo|trên tổng|/)(?!\w)", self.low[start:]
         ):
             return None
-        stop = _NOUN_END.search(self.low, start, end)
+        stop = _noun_end().search(self.low, start, end)
         while stop and stop.group().startswith(("“", "(", "”")):
             name = self.context.found.names.covering(stop.start())
             if not name:
                 if stop.group().startswith("("):
                     break
-                stop = _NOUN_END.search(self.low, stop.end(), end)
+                stop = _noun_end().search(self.low, stop.end(), end)
                 continue
-            stop = _NOUN_END.search(self.low, name.end, end)
+            stop = _noun_end().search(self.low, name.end, end)
         limit = stop.start() if stop else end
         behind = _behind().search(self.low, start, limit)
         if behind:
@@ -205,7 +205,7 @@ class DemandReader:
             gap = self.low[other.end() : next_number]
             if len(gap) < 40:
                 limit = min(limit, other.start())
-        if self._coordinated(mention, following, limit):
+        if self._coordinated(mention):
             limit = mention.value.word_end
         while limit > start and self.low[limit - 1] in " ,;:.-":
             limit -= 1
@@ -218,8 +218,8 @@ class DemandReader:
         )
         return at - (len(idle.group()) if idle else 0)
 
-    def _coordinated(self, mention: Mention[Quantity], following: list[Mention[Quantity]], limit: int) -> bool:
-        """ "05 tập thể và 05 cá nhân điển hình": the modifier at the end belongs to all, so each keeps its bare noun."""
+    def _coordinated(self, mention: Mention[Quantity]) -> bool:
+        """In "05 tập thể và 05 cá nhân điển hình" the modifier belongs to all, so each keeps its bare noun."""
         if mention.value.unit == "percent":
             return False
         quantities = self.context.found.quantities
@@ -255,7 +255,7 @@ class DemandReader:
         )
 
     def _subject(self, mention: Mention[Quantity], start: int) -> tuple[int, int] | None:
-        """ "Tỷ lệ hồ sơ … đạt trên 90%": what is counted stands before."""
+        """What is counted where it stands before the number ("Tỷ lệ hồ sơ … đạt trên 90%")."""
         found = _SUBJECT.search(self.low[max(start, mention.start - 220) : mention.start])
         if not found:
             return None
@@ -286,7 +286,7 @@ class DemandReader:
         return None
 
     def _per_end(self, end: int, at: int) -> int:
-        """ "mỗi cán bộ chủ chốt | giúp đỡ": what describes the group runs on to the verb."""
+        """Where the group ends: what describes it runs on to the verb ("mỗi cán bộ chủ chốt | giúp đỡ")."""
         if self.low.startswith((",", ":", " ("), end):
             return end
         verb = _demand_verb().search(self.low, end, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from extract.confidence import CUED, EXACT, INHERITED
 from extract.context import Context
@@ -17,9 +18,13 @@ from extract.reading import canonical_form
 from extract.words import same_words
 
 _SEVERITY: dict[str, Severity] = {
-    "period_reversed": "error", "date_impossible": "error", "deadline_past_period": "error", "deadline_before_issue": "error",
-    "citation_variant": "info", "ocr_suspect": "info",
-}  # fmt: skip
+    "period_reversed": "error",
+    "date_impossible": "error",
+    "deadline_past_period": "error",
+    "deadline_before_issue": "error",
+    "citation_variant": "info",
+    "ocr_suspect": "info",
+}
 _PERIOD = re.compile(r"(?<!\w)giai đoạn (?:từ )?(?:năm )?(\d{4}) ?(?:-|đến năm|đến) ?(\d{4})(?!\d)")
 _STYLE_NAMES = {
     "roman": "mục",
@@ -55,9 +60,14 @@ def find(
 ) -> list[Diagnostic]:
     """All findings in a fixed order: head, outline, periods, codes, names, days."""
     found = [
-        *_head(context, identity), *_outline(context), *_periods(context), *_codes(context),
-        *_names(context, spans, assignments), *_days(context), *_deadlines(context, identity, deadlines),
-    ]  # fmt: skip
+        *_head(context, identity),
+        *_outline(context),
+        *_periods(context),
+        *_codes(context),
+        *_names(context, spans, assignments),
+        *_days(context),
+        *_deadlines(context, identity, deadlines),
+    ]
     return [item.model_copy(update={"id": f"x{number + 1}"}) for number, item in enumerate(found)]
 
 
@@ -78,17 +88,12 @@ def _head(context: Context, identity: Identity) -> Iterator[Diagnostic]:
         )
 
 
-def _where(context: Context, node: SectionNode) -> str:
-    labels = [above.label for above in context.ancestors(node.index)]
-    return ".".join(reversed(labels))
-
-
 def _outline(context: Context) -> Iterator[Diagnostic]:
     families: dict[tuple[int | None, str, int], list[SectionNode]] = {}
     for node in context.sections:
         families.setdefault((node.parent, node.style, node.part), []).append(node)
     for siblings in families.values():
-        for before, node in zip(siblings, siblings[1:], strict=False):
+        for before, node in pairwise(siblings):
             first, second = value_of(before.style, before.label), value_of(node.style, node.label)
             if first is None or second is None:
                 continue
@@ -132,11 +137,8 @@ def _codes(context: Context) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for mention in context.found.documents:
         code = mention.value.code
-        if (
-            not code
-            or (context.head.number_line
-            and context.head.number_line[0] <= mention.start <= context.head.number_line[1])
-        ):
+        own = context.head.number_line
+        if not code or (own and own[0] <= mention.start <= own[1]):
             continue
         key = code_key(code)
         wrong = re.fullmatch(r"(\d+)/([^\W\d]+)-([^\W\d]+)", code)
@@ -146,7 +148,8 @@ def _codes(context: Context) -> Iterator[Diagnostic]:
             yield _diagnostic(context, "citation_variant", message, mention.start, mention.end, EXACT)
         elif wrong and wrong.group(3) in bodies and key not in told:
             told.add(key)
-            message = f"Ký hiệu văn bản của Đảng viết “{code}”; theo thể thức phải là “{wrong.group(1)}-{wrong.group(2)}/{wrong.group(3)}”."
+            number, kind, body = wrong.groups()
+            message = f"Ký hiệu văn bản của Đảng viết “{code}”; theo thể thức phải là “{number}-{kind}/{body}”."
             yield _diagnostic(context, "citation_variant", message, mention.start, mention.end, EXACT)
         first.setdefault(key, code)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.context import Context
 from extract.fields.order_reader import Owner
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
 from extract.orders import Party, order_in, order_without_subject, parties_at, words
@@ -18,9 +18,8 @@ from extract.paragraphs import Paragraph
 Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
 _SPLIT = re.compile(r"; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. ")
-_IDLE_END = re.compile(
-    r"(?:[\s,;:.(]+|(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)| (?:thời gian|thời hạn)(?= *$))+$"
-)
+_IDLE_WORD = r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)"
+_IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
@@ -43,6 +42,11 @@ def _sending() -> re.Pattern[str]:
     return re.compile(r"(?:,? và|,| rồi| để)? ?(?<!\w)(" + phrases(load("verbs")["sending"]) + ") ")
 
 
+@cache
+def _asked_of_receiver() -> re.Pattern[str]:
+    return re.compile(openings(load("verbs")["asked_of_receiver"]))
+
+
 class DutyReader:
     """Reads the duty around a time in one sentence."""
 
@@ -53,7 +57,7 @@ class DutyReader:
     def behind_head(self, paragraph: Paragraph, start: int) -> list[Duty]:
         """The duty behind a run-in head that is a time ("Trong Quý I năm 2022: các đơn vị ban hành …")."""
         first, last = (self.context.sentences(start, paragraph.end) or [(start, paragraph.end)])[0]
-        return list(self._clauses(paragraph, first, last, None))
+        return list(self._clauses(paragraph, first, last))
 
     def of(
         self,
@@ -64,7 +68,7 @@ class DutyReader:
         before: list[Mention[TimeExpression]],
     ) -> Iterator[Duty]:
         """The duty (or duties, one for each subject) that `time` dates in the sentence `first`:`last`."""
-        part = self._part_head(paragraph, first, last, time)
+        part = self._part_head(paragraph, last, time)
         if part:
             yield part
             return
@@ -76,13 +80,13 @@ class DutyReader:
             own = order_in(self.context, start, last)
             if own and own.parties[0].start == start:
                 actor, start = own.subject, own.task
-            yield self._shape(paragraph, actor, start, self._until(start, last), time, actor_known=True)
+            yield self._shape(paragraph, actor, start, self._until(start, last), actor_known=True)
             return
         leading = time.start - first <= 3 or self._leads(first, time)
         if leading:
-            yield from self._clauses(paragraph, self._behind_comma(time.end, last), last, time)
+            yield from self._clauses(paragraph, self._behind_comma(time.end, last), last)
             return
-        yield self._trailing(paragraph, first, last, time, before)
+        yield self._trailing(paragraph, first, time, before)
 
     def _behind_comma(self, at: int, last: int) -> int:
         while at < last and self.low[at] in " ,:":
@@ -90,7 +94,7 @@ class DutyReader:
         return at
 
     def _clause_start(self, first: int, time: Mention[TimeExpression]) -> int:
-        """Behind the last semicolon before the time that no bracket holds, or at a recurrence between comma and verb."""
+        """Behind the last semicolon outside brackets before the time, or at a recurrence between comma and verb."""
         at = time.start
         if time.value.rule and self.low.startswith(", ", at - 2) and words().action.match(self.low, time.end + 1):
             return at
@@ -103,8 +107,8 @@ class DutyReader:
                 start += len(connector)
         return start
 
-    def _part_head(self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression]) -> Duty | None:
-        """ "- Báo cáo quý: trước ngày 10 …" below a lead-in: the head is the action, the rest comes from the lead-in."""
+    def _part_head(self, paragraph: Paragraph, last: int, time: Mention[TimeExpression]) -> Duty | None:
+        """A bullet below a lead-in ("- Báo cáo quý: trước ngày 10 …"): its head is the action, the rest is above."""
         colon = self.low.find(":", paragraph.body, time.start)
         if (
             not paragraph.bullet
@@ -121,7 +125,7 @@ class DutyReader:
             return duty
         order = order_in(self.context, self.context.content_start(lead), lead.end)
         start = order.task if order else self.context.content_start(lead)
-        shaped = self._shape(lead, order.subject if order else None, start, lead.end, time)
+        shaped = self._shape(lead, order.subject if order else None, start, lead.end)
         return replace(duty, actor=shaped.actor, recipient=shaped.recipient, via=shaped.via)
 
     def _lead_in(self, paragraph: Paragraph) -> Paragraph | None:
@@ -144,21 +148,19 @@ class DutyReader:
             is not None
         )
 
-    def _clauses(
-        self, paragraph: Paragraph, start: int, last: int, time: Mention[TimeExpression] | None
-    ) -> Iterator[Duty]:
+    def _clauses(self, paragraph: Paragraph, start: int, last: int) -> Iterator[Duty]:
         """Duties behind a leading time: the whole clause, and each further one with a subject of its own."""
         order = order_in(self.context, start, last)
         end = self._until(order.task if order else start, last)
         if order and order.task < end:
             second = self._second_subject(order.task, end)
             if second:
-                yield self._shape(paragraph, order.subject, order.task, second[0], time)
-                yield self._shape(paragraph, second[1], second[2], end, time)
+                yield self._shape(paragraph, order.subject, order.task, second[0])
+                yield self._shape(paragraph, second[1], second[2], end)
                 return
-            yield self._shape(paragraph, order.subject, order.task, end, time)
+            yield self._shape(paragraph, order.subject, order.task, end)
             return
-        yield self._shape(paragraph, self._actor(paragraph, start), start, end, time)
+        yield self._shape(paragraph, self._actor(paragraph, start), start, end)
 
     def _until(self, start: int, last: int) -> int:
         stop = re.search(r";(?= )|\. \(|:(?= [-+])", self.low[start:last])
@@ -168,7 +170,7 @@ class DutyReader:
         return end
 
     def _second_subject(self, start: int, end: int) -> tuple[int, Span, int] | None:
-        """ ", các đơn vị chủ động …" behind a comma: another subject under the same time."""
+        """Another subject under the same time, behind a comma (", các đơn vị chủ động …")."""
         for comma in re.finditer(
             r", (?:trên cơ sở [^,]{4,60}, )?(?=các |ubnd |ủy ban nhân dân |mỗi )", self.low[start:end]
         ):
@@ -192,12 +194,7 @@ class DutyReader:
         return (owner.parties[0].start, owner.parties[-1].end) if owner and owner.parties else None
 
     def _trailing(
-        self,
-        paragraph: Paragraph,
-        first: int,
-        last: int,
-        time: Mention[TimeExpression],
-        before: list[Mention[TimeExpression]],
+        self, paragraph: Paragraph, first: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]
     ) -> Duty:
         """The time stands behind its duty: the clause before it, back to the last break."""
         start = first
@@ -229,10 +226,10 @@ class DutyReader:
         while start < time.start and self.low[start] in " ,:;-+":
             start += 1
         end = self._idle(start, time.start)
-        return self._shape(paragraph, actor, start, end, time, actor_known=True)
+        return self._shape(paragraph, actor, start, end, actor_known=True)
 
     def _behind_adverbial(self, start: int, end: int) -> int:
-        """ "Căn cứ Kế hoạch này, xây dựng …": what the duty rests on is no part of it."""
+        """What a duty rests on is no part of it ("Căn cứ Kế hoạch này, xây dựng …")."""
         if not re.match(r"(?:căn cứ|trên cơ sở|theo) ", self.low[start:end]):
             return start
         comma = self.low.find(", ", start, end)
@@ -253,14 +250,7 @@ class DutyReader:
         return idle.start() if idle and idle.start() > start else end
 
     def _shape(
-        self,
-        paragraph: Paragraph,
-        actor: Span | None,
-        start: int,
-        end: int,
-        time: Mention[TimeExpression] | None,
-        *,
-        actor_known: bool = False,
+        self, paragraph: Paragraph, actor: Span | None, start: int, end: int, *, actor_known: bool = False
     ) -> Duty:
         """Cut the clause of sending off the action and read who receives and through whom."""
         if not actor_known and actor is None:
@@ -268,7 +258,7 @@ class DutyReader:
         duty = Duty(actor=actor, action=(start, end) if end > start else None)
         chosen = None
         for sending in _sending().finditer(self.low, start, end):
-            receivers, stop = parties_at(self.context, sending.end(), max(end, min(len(self.low), end)))
+            receivers, stop = parties_at(self.context, sending.end(), end)
             if receivers:
                 chosen = (sending, receivers, stop)
                 break
@@ -282,15 +272,8 @@ class DutyReader:
         verb = sending.group(1)
         receiver = (receivers[0].start, receivers[0].end)
         follows = self.low[stop:end].strip(" ,.;")
-        if verb in ("báo cáo", "trình"):
-            if re.match(
-                r"(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến|kết quả|tình hình|việc|các|về|danh)", follows
-            ):
-                return replace(
-                    duty,
-                    recipient=(receivers[0].start, receivers[-1].end) if len(receivers) > 1 else receiver,
-                    via=through,
-                )
+        if verb in ("báo cáo", "trình") and _asked_of_receiver().match(follows):
+            return replace(duty, recipient=(receivers[0].start, receivers[-1].end), via=through)
         cut = sending.start()
         if verb in ("đăng ký với", "báo cáo với"):
             cut = sending.end(1) - 4
@@ -301,7 +284,7 @@ class DutyReader:
         return Duty(actor, (start, cut), receiver, through)
 
     def _sent_thing(self, duty: Duty, begin: int, start: int, end: int) -> Duty | None:
-        """ "gửi báo cáo tổng kết về Sở Nội vụ": the thing sent stands between the verb and the receiver."""
+        """The thing sent between the verb and the receiver ("gửi báo cáo tổng kết về Sở Nội vụ")."""
         for link in _SENT_TO.finditer(self.low, start, end):
             receivers, _stop = parties_at(self.context, link.end(), end)
             if not receivers:

@@ -10,7 +10,8 @@ from extract.paragraphs import Paragraph
 from extract.plan import Funding
 
 _OPENS = re.compile(
-    r"(?:nguồn )?(?:kinh phí|ngân sách)(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])"
+    r"(?:nguồn )?(?:kinh phí|ngân sách)"
+    r"(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])"
 )
 
 
@@ -22,7 +23,7 @@ def find(context: Context) -> list[Funding]:
         for p in context.zone("body")
         if _OPENS.match(context.text.low, context.content_start(p)) and not context.is_implementation(p.section)
     ]
-    items = []
+    items: list[Funding] = []
     for paragraph in chosen:
         start = _start(context, paragraph)
         if paragraph.end - start < 12 or context.text.norm[start : paragraph.end].rstrip().endswith(":"):
@@ -58,16 +59,15 @@ def _names_money(context: Context, index: int) -> bool:
 
 
 def _under_heading(context: Context, paragraph: Paragraph) -> bool:
-    """Whether the nearest titled section is about money; a heading on several things leaves it to the sections below."""
+    """Whether the nearest titled section is about money; one on several things leaves it to the sections below."""
     for node in context.ancestors(paragraph.section):
         if node.title is None:
             continue
         if _names_money(context, node.index):
             titled_below = [child for child in context.children(node.index) if child.title]
-            return (
-                (not (titled_below and any(_names_money(context, child.index) for child in titled_below))
-                and not context.is_implementation(node.index))
-                or not titled_below
-            )
+            if not titled_below:
+                return True
+            parted = any(_names_money(context, child.index) for child in titled_below)
+            return not parted and not context.is_implementation(node.index)
         return False
     return False

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
+from extract.knowledge import load, openings
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Identity, Issuer, Period
 
 _YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm|các năm|năm) (\d{4}) ?(?:-|đến năm|đến) ?(\d{4})")
 _YEAR = re.compile(r"(?:trong )?năm (\d{4})(?! ?-)")
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$")
+
+
+@cache
+def _deciding_body() -> re.Pattern[str]:
+    return re.compile("(?:chủ tịch )?" + openings(load("agencies")["deciding"]))
 
 
 def find(context: Context) -> Identity:
@@ -21,9 +28,13 @@ def find(context: Context) -> Identity:
     words = " ".join(context.words(p.start, p.end) for p in subject) or None
     evidence: dict[str, list[Evidence]] = {}
     spans = {
-        "number": head.number_line, "symbol": head.number_line, "code": head.number_line if head.code else None,
-        "place": head.place, "issued_on": head.date, "kind": (kind_line.start, kind_line.end) if kind_line else None,
-    }  # fmt: skip
+        "number": head.number_line,
+        "symbol": head.number_line,
+        "code": head.number_line if head.code else None,
+        "place": head.place,
+        "issued_on": head.date,
+        "kind": (kind_line.start, kind_line.end) if kind_line else None,
+    }
     for name, span in spans.items():
         if span:
             evidence[name] = context.evidence(*span)
@@ -71,15 +82,7 @@ def _is_body_line(context: Context, paragraph: Paragraph) -> bool:
     """A decision repeats its issuing body below the subject ("ỦY BAN NHÂN DÂN TỈNH …")."""
     words = context.text.raw[paragraph.start : paragraph.end]
     low = context.text.low[paragraph.start : paragraph.end]
-    return (
-        words.isupper()
-        and re.match(
-            r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|giám đốc sở|bộ trưởng|thủ tướng|ban thường vụ|ban chấp hành)",
-            low,
-        )
-        is not None
-        and paragraph.index > 0
-    )
+    return words.isupper() and _deciding_body().match(low) is not None and paragraph.index > 0
 
 
 def period_of(title: str) -> Period | None:

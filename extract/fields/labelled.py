@@ -11,10 +11,17 @@ from extract.orders import Party, parties_at
 from extract.paragraphs import Paragraph, SectionNode
 
 _WHO = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người)(?:, (?:đơn vị|bộ phận))? )?"
-_LABEL = re.compile(
-    rf"(?:^|(?<=[.;,] )|(?<=[-+*] )|(?<=\())({_WHO}(?:(?P<lead>chủ trì|đầu mối|phụ trách)(?: thực hiện| tham mưu)?|(?P<coordinate>phối hợp)(?: thực hiện)?"
-    r"|(?P<implement>(?:tổ chức )?thực hiện|tham mưu))|(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| tổ chức| triển khai| báo cáo)?|tiến độ(?: thực hiện)?|hoàn thành))\s?: ?"
+_ROLE = (
+    r"(?:(?P<lead>chủ trì|đầu mối|phụ trách)(?: thực hiện| tham mưu)?"
+    r"|(?P<coordinate>phối hợp)(?: thực hiện)?"
+    r"|(?P<implement>(?:tổ chức )?thực hiện|tham mưu))"
 )
+_TIME = (
+    r"(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| tổ chức| triển khai| báo cáo)?"
+    r"|tiến độ(?: thực hiện)?|hoàn thành)"
+)
+_LABEL = re.compile(rf"(?:^|(?<=[.;,] )|(?<=[-+*] )|(?<=\())({_WHO}{_ROLE}|{_TIME})\s?: ?")
+LabelRole = Literal["lead", "coordinate", "implement", "time"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Labelled:
     """One labelled part. `action` is the heading of the item that the line belongs to."""
 
     paragraph: int
-    role: Literal["lead", "coordinate", "implement", "time"]
+    role: LabelRole
     start: int
     value: tuple[int, int]
     parties: tuple[Party, ...]
@@ -42,11 +49,16 @@ def labelled_lines(context: Context) -> list[Labelled]:
             start = paragraph.body + label.start()
             first = paragraph.body + label.end()
             last = paragraph.body + labels[number + 1].start() if number + 1 < len(labels) else paragraph.end
-            role = next(name for name, words in label.groupdict().items() if words)
+            role = _role(label)
             parties = _parties(context, first, last) if role != "time" else ()
             if role == "time" or parties:
-                found.append(Labelled(paragraph.index, role, start, (first, last), parties, action, section))  # type: ignore[arg-type]
+                found.append(Labelled(paragraph.index, role, start, (first, last), parties, action, section))
     return found
+
+
+def _role(label: re.Match[str]) -> LabelRole:
+    roles: tuple[LabelRole, ...] = ("lead", "coordinate", "implement", "time")
+    return next(role for role in roles if label.group(role))
 
 
 def _parties(context: Context, start: int, end: int) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.confidence import CUED, EXACT
 from extract.context import Context
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
 from extract.paragraphs import Paragraph
@@ -24,6 +24,7 @@ _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|thi hành|hưởng ứ
 class _Grammar:
     relation: re.Pattern[str]
     filler: re.Pattern[str]
+    issuing: re.Pattern[str]
 
 
 @cache
@@ -32,6 +33,10 @@ def _grammar() -> _Grammar:
     return _Grammar(
         re.compile(rf"(?:để |nhằm )?(?:tiếp tục )?({phrases(known['relations'])})(?: (?:vào|quy định))? "),
         re.compile(rf"(?:{phrases(known['relation_fillers'])} )+"),
+        re.compile(
+            rf", {openings(load('agencies')['issuing'])}[^,;]{{0,80}}"
+            r" (?:xây dựng|ban hành|triển khai|lập) (?:kế hoạch|chương trình)"
+        ),
     )
 
 
@@ -78,7 +83,7 @@ def _opens_segment(
     started: bool,
     before: Mention[DocumentReference] | None,
 ) -> str | None:
-    """ "" where the reference opens a further authority, the new relation where one stands before it, else None."""
+    """An empty string where the reference opens a further authority, a new relation before it, else None."""
     low = context.text.low
     at = reference.start
     window = low[max(paragraph.start, at - 150) : at]
@@ -117,10 +122,7 @@ def _segment_end(context: Context, reference: Mention[DocumentReference], follow
         sentence = next((last for first, last in context.sentences(begin, following)), following)
         semicolon = low.find(";", begin, sentence)
         end = semicolon if semicolon >= 0 else sentence
-        clause = re.search(
-            r", (?:ubnd|ủy ban nhân dân|văn phòng|sở|phòng|ban|đảng ủy|trường|trung tâm|hội|công an)[^,;]{0,80} (?:xây dựng|ban hành|triển khai|lập) (?:kế hoạch|chương trình)",
-            low[begin:end],
-        )
+        clause = _grammar().issuing.search(low[begin:end])
         if clause:
             end = begin + clause.start()
     words = low[begin:end]

@@ -1,29 +1,49 @@
-"""`movements`: what exemplars are chosen in; in a plan on another subject, task and target groups with a lead or a quota."""
+"""`movements`: what exemplars are chosen in.
+
+In a plan on another subject: task and target groups with a lead or a quota of their own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from extract.confidence import CUED, INHERITED
 from extract.context import Context
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.paragraphs import Paragraph, SectionNode
 from extract.plan import Movement
 from extract.reading import canonical_form
 
 MovementKind = Literal["movement", "campaign", "field"]
+_GROUP = r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình)"
 _GROUP_HEAD = re.compile(
-    r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình)(?:(?:, | và |/)(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình))*(?: điển hình(?: tiên tiến)?)?$"
+    r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?"
+    rf"{_GROUP}(?:(?:, | và |/){_GROUP})*(?: điển hình(?: tiên tiến)?)?$"
 )
 _SPECIFIC = re.compile(r"cụ thể|từng lĩnh vực|trên các lĩnh vực|một số lĩnh vực|riêng")
 _GENERAL = re.compile(r"chung(?!\w)")
-_STEPS = re.compile(
-    r"(?:lộ trình|các bước|tiến độ|quy trình|thời gian|kinh phí|chế độ báo cáo|chế độ thông tin|mục đích|tổ chức thực hiện|hình thức)"
-)
 _COLON = re.compile(r":(?= |$)")
+_TITLE_FRAME = re.compile(
+    r"(?:(?:mô hình|gương|điển hình|tiên tiến|trong|về|phong trào|thi đua|thực hiện|lĩnh vực|cuộc vận động"
+    r"|,|công tác|nhiệm vụ) ?)+"
+)
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    return re.compile(openings(load("verbs")["sections"]["steps"]))
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    known = load("verbs")["sections"]
+    part, tail = phrases(known["generic"]), openings(known["generic_tails"])
+    year = r"(?:đến )?năm \d{4}"
+    return re.compile(rf"(?:các |một số |những )?{part}(?:(?:,| và)? (?:{part}|{tail}|{year}))*[ .:]*$")
 
 
 @dataclass(frozen=True)
@@ -39,7 +59,7 @@ class MovementSpan:
 
 
 def is_group_head(words: str) -> bool:
-    """ "Tập thể", "Đối với cá nhân": a head that names whom criteria address, not a movement."""
+    """A head that names whom criteria address, not a movement ("Tập thể", "Đối với cá nhân")."""
     return _GROUP_HEAD.match(words.strip(" :.")) is not None
 
 
@@ -147,9 +167,7 @@ def run_in_head(context: Context, paragraph: Paragraph) -> tuple[int, int] | Non
 
 def is_generic(title: str) -> bool:
     """A heading that names no group of its own ("Mục tiêu cụ thể", "Nhiệm vụ và giải pháp")."""
-    generic = phrases(load("verbs")["sections"]["generic"])
-    tail = r"(?:chung|cụ thể|chủ yếu|trọng tâm|chính|thực hiện|tổng quát|chi tiết|đến năm \d{4}|năm \d{4}|của kế hoạch|cần đạt|phấn đấu|, giải pháp|và giải pháp|, chỉ tiêu|và chỉ tiêu)"
-    return re.match(rf"(?:các |một số |những )?{generic}(?:(?:,| và)? (?:{generic}|{tail}))*[ .:]*$", title) is not None
+    return _generic().match(title) is not None
 
 
 def groups_with(
@@ -168,7 +186,7 @@ def groups_with(
 
 def _group_above(context: Context, section: int | None) -> SectionNode | None:
     above = list(context.ancestors(section))
-    if any(_STEPS.match(context.title(node)) for node in above if node.title) or any(
+    if any(_steps().match(context.title(node)) for node in above if node.title) or any(
         context.text.low.startswith("điều ", node.start) for node in above
     ):
         return None
@@ -208,11 +226,6 @@ def _kind(title: str) -> MovementKind:
     if campaign >= 0 and (movement < 0 or campaign < movement):
         return "campaign"
     return "movement" if movement >= 0 else "field"
-
-
-_TITLE_FRAME = re.compile(
-    r"(?:(?:mô hình|gương|điển hình|tiên tiến|trong|về|phong trào|thi đua|thực hiện|lĩnh vực|cuộc vận động|,|công tác|nhiệm vụ) ?)+"
-)
 
 
 def named_in(context: Context, spans: list[MovementSpan], action: tuple[int, int]) -> MovementSpan | None:

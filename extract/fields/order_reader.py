@@ -24,15 +24,10 @@ from extract.orders import (
 from extract.paragraphs import Paragraph
 
 _FINAL = re.compile(r"[\s.;,:/]+$")
-
-
 _ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
-
-
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
-
-
 _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
+_ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")
 
 
 @dataclass(frozen=True)
@@ -101,11 +96,7 @@ class OrderReader:
     def _owner(self, paragraph: Paragraph) -> Owner | None:
         """The agency that the nearest titled heading names."""
         for node in self.context.ancestors(paragraph.section):
-            if node.title is None:
-                if node.paragraph != paragraph.index and node.style in ("number", "letter"):
-                    continue
-                continue
-            owner = self._named_by(*node.title)
+            owner = self._named_by(*node.title) if node.title else None
             if owner:
                 return owner
         return None
@@ -151,7 +142,7 @@ class OrderReader:
             yield Draft(party, "implement", order.directive, self._trim(order.task, end), section, start, CUED)
 
     def _behind_duty(self, task: int, end: int) -> int:
-        """ "chịu trách nhiệm thi hành …": the duty begins behind the connector."""
+        """Where the duty begins behind a connector ("chịu trách nhiệm | thi hành …")."""
         connector = words().connector.match(self.low, task, end)
         return connector.end() + 1 if connector else task
 
@@ -190,9 +181,7 @@ class OrderReader:
                 until = end
 
     def _express(self, order: Order, opens: bool) -> bool:
-        if order.directive and order.directive not in ("chỉ đạo",):
-            return True
-        return order.role == "lead" and opens
+        return order.directive is not None or (order.role == "lead" and opens)
 
     def _bracket_end(self, at: int, end: int) -> int:
         if self.low[at - 1 : at] != "(":
@@ -219,8 +208,8 @@ class OrderReader:
     ) -> Order | None:
         subject = owner or (Owner(tuple(orders[0][0].parties), orders[0][0].directive) if orders else None)
         if _ROLE_OPENS.match(self.low, first) and subject and subject.parties:
-            order = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
-            return order if order.role == "lead" or not orders else None
+            told = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
+            return told if told.role == "lead" or not orders else None
         if owner and owner.parties:
             if orders:
                 return None
@@ -268,9 +257,7 @@ class OrderReader:
                     )
 
     def _labelled(self, line: Labelled) -> Iterator[Draft]:
-        if line.role == "time":
-            return
-        if line.action is None:
+        if line.role == "time" or line.action is None:
             return
         for party in line.parties:
             yield Draft(party, line.role, None, line.action, line.section, line.start, CUED)
@@ -278,9 +265,6 @@ class OrderReader:
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         found = _FINAL.search(self.low, start, end)
         return (start, found.start()) if found and found.end() == end else (start, end)
-
-
-_ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")
 
 
 def closing_paragraphs(context: Context) -> set[int]:

@@ -33,9 +33,14 @@ def find(context: Context) -> Signature | None:
         " ".join(context.words(p.start, p.end) for p in group) or None for group in (authority, acting, position, name)
     ]
     return Signature(
-        id="g1", confidence=EXACT if position and name else CUED, evidence=evidence,
-        authority=words[0], acting=words[1], position=words[2], name=words[3],
-    )  # fmt: skip
+        id="g1",
+        confidence=EXACT if position and name else CUED,
+        evidence=evidence,
+        authority=words[0],
+        acting=words[1],
+        position=words[2],
+        name=words[3],
+    )
 
 
 def _first_foot(context: Context) -> list[Paragraph]:

@@ -32,14 +32,19 @@ def _trie(words: list[str]) -> str:
     return body + ("?" if optional else "")
 
 
+def openings(words: Iterable[str]) -> str:
+    """A pattern part that matches any of `words`, the longest that fits, whatever follows it."""
+    return _any_of(frozenset(words))
+
+
 def phrases(words: Iterable[str]) -> str:
     """A pattern part that matches any of `words`, the longest that fits, up to a word border."""
-    return _phrases(frozenset(words))
+    return _any_of(frozenset(words)) + r"(?!\w)"
 
 
 @cache
-def _phrases(words: frozenset[str]) -> str:
-    return "(?:" + _trie(sorted(words)) + r")(?!\w)"
+def _any_of(words: frozenset[str]) -> str:
+    return "(?:" + _trie(sorted(words)) + ")"
 
 
 def compiled(words: Iterable[str], prefix: str = r"(?<!\w)") -> re.Pattern[str]:

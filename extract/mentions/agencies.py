@@ -47,7 +47,8 @@ _LIST = re.compile(r", | và | ?- ?")
 _PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
 _TAIL = re.compile(r" (?:có liên quan|liên quan|trực thuộc|nêu trên)(?!\w)")
 _AREA = re.compile(
-    r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)| trên địa bàn(?! (?:đã|có))(?!\w)"
+    r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)"
+    r"| trên địa bàn(?! (?:đã|có))(?!\w)"
 )
 _MEMBERS = re.compile(r"(?:(?:các|những|một số|toàn thể) )?(?:thành viên|ủy viên|đại diện|lãnh đạo) (?!các )")
 # One-syllable group nouns that also open single names ("các hội" but "Hội Nông dân", "Hội đồng").
@@ -56,7 +57,6 @@ _SHORT_NOUNS = (
     r"|ban(?! (?:chỉ|quản|tuyên|dân|tổ|thường|chấp|hành|công|bí|giám|biên|điều|đại|vận|thanh|văn|pháp))"
     r"|bộ(?! (?:chỉ|đội|phận|tiêu|tài|máy|hồ|thủ|luật|chính|trưởng)))(?!\w)"
 )
-_FUNCTION_WORDS = ["của", "và", "có", "trong", "tại", "theo", "để", "về", "với", "là", "được", "do", "cho", "trên", "thuộc", "các", "từ", "đến", "này", "trước", "sau", "không", "phải", "đã", "sẽ", "cần", "qua", "khi", "nếu", "hoặc", "cùng", "những", "mỗi", "từng", "đang", "vào", "ra", "như", "thì", "mà", "nhằm", "bằng", "ở", "giữa"]
 
 
 @cache
@@ -71,7 +71,8 @@ def _grammar() -> _Grammar:
     capital_determiners = [word.capitalize() for word in known["determiners"]]
     return _Grammar(
         start=re.compile(
-            rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}|thủ trưởng|chủ tịch|chủ(?= các )|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"
+            rf"(?<![\w-])(?:(?=[{UPPER}]){phrases(openers + capital_determiners)}|{determiner}"
+            rf"|thủ trưởng|chủ tịch|chủ(?= các )|lãnh đạo|(?<!quốc )phòng(?= [{UPPER}]))(?!\w)"
         ),
         head=re.compile(phrases(known["heads"])),
         whole=re.compile(phrases(known["whole"])),
@@ -83,7 +84,7 @@ def _grammar() -> _Grammar:
         domain=re.compile(phrases(known["domains"])),
         inner=re.compile(phrases(known["inner"])),
         stop=re.compile(phrases([*known["stops"], *(kind.capitalize() for kind in load("documents")["types"])])),
-        ending=re.compile(phrases([*verbs["actions"], *_FUNCTION_WORDS])),
+        ending=re.compile(phrases([*verbs["actions"], *known["function_words"]])),
     )
 
 
@@ -190,7 +191,7 @@ class _Scanner:
         return stop.start() - 1 if stop else end
 
     def _second_syllable(self, end: int) -> int:
-        """ "Tin" + "học": a word whose first syllable is in capitals usually has one more."""
+        """Where a word ends whose first syllable is in capitals: it usually has one more ("Tin" + "học")."""
         if not self.norm.startswith(" ", end) or self.grammar.level.match(self.norm, end + 1):
             return end
         syllable = _SYLLABLE.match(self.norm, end + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -30,7 +30,7 @@ class Mentions(Generic[Value]):
         self._starts = [m.start for m in self.items]
         self._by_start = {m.start: m for m in reversed(self.items)}
 
-    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
+    def __iter__(self) -> Iterator[Mention[Value]]:
         """In the order of the text."""
         return iter(self.items)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.mentions.dates import read_date
@@ -41,13 +41,7 @@ _SPACED_CODE = re.compile(rf"(?<=số )\d{{1,5}} ?(?:/ ?\d{{4}} ?)?[-/] ?{_BODY}
 _DATE_LINK = re.compile(r",? ?\(?(?:ban hành |ký |được .{0,40}?thông qua )?(?=ngày )")
 _OF = re.compile(r",? (?:của|do) ")
 _ABOUT = re.compile(r",? (?:v/v|về việc|về) ")
-_SELF_ABOUT = re.compile(
-    r",? (?=(?:phê duyệt|ban hành|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|công bố|giao|phát động|tăng cường|bổ sung|kiện toàn|thành lập|thông qua)(?!\w))"
-)
 _TERM = re.compile(r" khóa [IVXLC\d]+(?!\w)")
-_ISSUER_END = re.compile(
-    r" (?:về|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|sửa đổi|thực hiện|tại|ngày)(?!\w)|[,;:.()]|\n|$"
-)
 _AT = re.compile(r" (?:tại|theo|trong) $")
 _CONGRESS = re.compile(
     r"Nghị quyết (?:số [^ ]+ )?(Đại hội (?:(?:đại biểu|toàn quốc|Đảng bộ|Đảng|toàn thể|các cấp) ?)*[^,;.:()“”\n]{0,60}?"
@@ -55,21 +49,31 @@ _CONGRESS = re.compile(
 )
 _LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) (?=[{UPPER}\w])")
 _LAW_END = re.compile(
-    r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
+    r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)"
+    r"|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]"
+    r"|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
 )
-_NAMED = re.compile(
-    r"(?:Chương trình mục tiêu [Qq]uốc gia|Quy chế|Đề án|Chiến lược|Lời kêu gọi|Điều lệ|Chương trình xây dựng) (?!này|số |của |và )[^,;.:()“”\n]{3,160}"
-)
-_NAME_END = re.compile(
-    r" (?:là|được|của cơ quan|trên địa bàn|theo|nhằm|để|trong việc|đã|do|và các|gắn với|có hiệu quả|phê duyệt|ban hành|\(\d)(?!\w)"
-)
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    type_before: re.Pattern[str]
+    self_about: re.Pattern[str]
+    issuer_end: re.Pattern[str]
+    named: re.Pattern[str]
+    name_end: re.Pattern[str]
 
 
 @cache
-def _type_before() -> re.Pattern[str]:
+def _grammar() -> _Grammar:
     known = load("documents")
-    return re.compile(
-        rf"(?<!\w)({phrases(known['types'])})((?: {phrases(known['type_tails'])})?)(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"
+    tail = rf"(?: {phrases(known['type_tails'])})?"
+    return _Grammar(
+        type_before=re.compile(rf"(?<!\w)({phrases(known['types'])})({tail})(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"),
+        self_about=re.compile(rf",? (?={phrases(known['about_openers'])})"),
+        issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}|[,;:.()]|\n|$"),
+        named=re.compile(rf"{openings(known['named'])} (?!này|số |của |và )[^,;.:()“”\n]{{3,160}}"),
+        name_end=re.compile(rf" (?:{phrases(known['name_ends'])}|\(\d(?!\w))"),
     )
 
 
@@ -105,9 +109,11 @@ class _Finder:
             issuer = self._issuer_before(start)
         written = re.sub(r"\s+", "", self.text.slice(code.start(), code.end())).rstrip(".")
         return Mention(
-            "document", start, end,
+            "document",
+            start,
+            end,
             DocumentReference(kind or kind_of_symbol(written), written, date, issuer, name, self._about(end), False),
-        )  # fmt: skip
+        )
 
     def _type(self, code: int) -> tuple[int, str | None, tuple[int, int] | None]:
         """Where the reference begins, its type, and the name that stands between type and number."""
@@ -115,7 +121,7 @@ class _Finder:
         window = max(line, code - 190)
         found = None
         for candidate in re.finditer(r"(?<!\w)[a-zđ]", self.low[window:code]):
-            found = _type_before().match(self.low, window + candidate.start(), code) or found
+            found = _grammar().type_before.match(self.low, window + candidate.start(), code) or found
         if not found:
             before = re.search(r"(?<!\w)số:? $", self.low[window:code])
             return (window + before.start() if before else code), None, None
@@ -141,14 +147,14 @@ class _Finder:
             term = _TERM.match(self.norm, agency.end)
             stop = term.end() if term else agency.end
         else:
-            boundary = _ISSUER_END.search(self.low, link.end(), link.end() + 100)
+            boundary = _grammar().issuer_end.search(self.low, link.end(), link.end() + 100)
             if not boundary or not self.norm[link.end()].isupper():
                 return end, None
             stop = boundary.start()
         return stop, (link.end(), stop)
 
     def _issuer_before(self, start: int) -> tuple[int, int] | None:
-        """ "đề nghị của Sở Nội vụ tại Tờ trình số …": the body stands before."""
+        """The body where it stands before ("đề nghị của Sở Nội vụ tại Tờ trình số …")."""
         link = _AT.search(self.low, max(0, start - 10), start)
         if not link:
             return None
@@ -161,7 +167,7 @@ class _Finder:
         return None
 
     def _about(self, end: int) -> int | None:
-        link = _ABOUT.match(self.low, end) or _SELF_ABOUT.match(self.low, end)
+        link = _ABOUT.match(self.low, end) or _grammar().self_about.match(self.low, end)
         return link.end() if link else None
 
     def named(self) -> Iterator[Mention[DocumentReference]]:
@@ -174,8 +180,8 @@ class _Finder:
             stop = end.start() if end else min(len(self.norm), law.end() + 220)
             if self.norm[law.end() : stop].strip() and not re.match(r" số \d", self.norm[stop : stop + 6]):
                 yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
-        for name in _NAMED.finditer(self.norm):
-            cut = _NAME_END.search(self.low, name.start() + 6, name.end())
+        for name in _grammar().named.finditer(self.norm):
+            cut = _grammar().name_end.search(self.low, name.start() + 6, name.end())
             kind = next(
                 k
                 for k in sorted(load("documents")["types"], key=len, reverse=True)
@@ -191,7 +197,8 @@ class _Finder:
 
 def find(text: Text) -> Iterator[Mention[DocumentReference]]:
     """All references of a text; a named one never lies inside a coded one."""
-    finder, taken = _Finder(text), []
+    finder = _Finder(text)
+    taken: list[tuple[int, int]] = []
     for mention in sorted([*finder.coded(), *finder.named()], key=lambda m: (m.value.named, m.start, -m.end)):
         if mention.value.named and any(s < mention.end and mention.start < e for s, e in taken):
             continue

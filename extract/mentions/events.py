@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
@@ -10,34 +11,34 @@ from extract.mentions.dates import iso_date
 from extract.mentions.time_points import TimeExpression
 from extract.reading import Text
 
+_COUNT = r"\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|tuần|tháng)(?: làm việc)?"
 _AFTER_EVENT = re.compile(
-    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|tuần|tháng)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{3,90}"
+    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?"
+    rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{{3,90}}"
 )
-
-
 _EVENT = re.compile(
-    r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm|khi (?=sơ kết|tổng kết|kết thúc)|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))[^.;:\n]{3,160}"
+    r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm"
+    r"|khi (?=sơ kết|tổng kết|kết thúc)|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))"
+    r"[^.;:\n]{3,160}"
 )
-
-
-_EVENT_END = re.compile(
-    r",? (?:và "
-    + phrases(
-        v for v in load("verbs")["actions"] if v not in ("tổng kết", "sơ kết", "làm", "là", "khen thưởng", "thi đua")
-    )
-    + r"|qua đó|trên cơ sở|để|nhằm|theo|đồng thời|lồng ghép|với|bằng|gắn|do|tại|từ đó|các đơn vị|ubnd)(?!\w)|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)"
-)
-
-
-_MORE_OF_GROUP = re.compile(rf", {phrases(load('agencies')['nouns'])}")
-
-
 _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")
+
+
+@cache
+def _event_end() -> re.Pattern[str]:
+    known = load("times")
+    verbs = phrases(verb for verb in load("verbs")["actions"] if verb not in known["event_verbs"])
+    return re.compile(rf",? (?:và {verbs}|{phrases(known['event_ends'])})|, (?!các |sự kiện|tổng kết|kỷ niệm|lễ )|\)")
+
+
+@cache
+def _more_of_group() -> re.Pattern[str]:
+    return re.compile(rf", {phrases(load('agencies')['nouns'])}")
 
 
 def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
     stop = match.end()
-    for cut in _EVENT_END.finditer(low, match.start() + 5, match.end()):
+    for cut in _event_end().finditer(low, match.start() + 5, match.end()):
         if (
             low.count("(", match.start(), cut.start()) <= low.count(")", match.start(), cut.start())
             and cut.group() != ")"
@@ -51,7 +52,7 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
     for idle in ("nhân ", "vào "):
         if low.startswith(idle, start) and low.startswith(("dịp", "kỷ niệm", "các dịp"), start + len(idle)):
             start += len(idle)
-    while (more := _MORE_OF_GROUP.match(low, stop)) and more.end() <= match.end():
+    while (more := _more_of_group().match(low, stop)) and more.end() <= match.end():
         stop = more.end()
     words = low[start:stop]
     every = re.search(r"h[àằ]ng năm$", words)
@@ -62,30 +63,22 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
             "time",
             start,
             stop,
-            TimeExpression(
-                "", None, None, "day", rule, months=(int(dated.group(2)),), day=int(dated.group(1)), core_start=start
-            ),
+            TimeExpression("", None, None, "day", rule, months=(int(dated.group(2)),), day=int(dated.group(1))),
         )
     if dated and (dated.group(6) or dated.group(3)):
         day, month, year = (int(g) for g in (dated.group(4, 5, 6) if dated.group(6) else dated.group(1, 2, 3)))
         iso = iso_date(year, month, day)
-        return Mention(
-            "time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None, core_start=start)
-        )
+        return Mention("time", start, stop, TimeExpression("", iso, iso, "day", impossible=iso is None))
     if dated and not every:
         months, day = (int(dated.group(2)),), int(dated.group(1))
-        value = TimeExpression("", None, None, "event", months=months, day=day, core_start=start)
+        value = TimeExpression("", None, None, "event", months=months, day=day)
         return Mention("time", start, stop, value)
-    return Mention(
-        "time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None, core_start=start)
-    )
+    return Mention("time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None))
 
 
 def _counted(match: re.Match[str]) -> Mention[TimeExpression]:
     """A number of days from an event: without that event's date, a milestone tied to it."""
-    return Mention(
-        "time", match.start(), match.end(), TimeExpression("within", None, None, "event", core_start=match.start())
-    )
+    return Mention("time", match.start(), match.end(), TimeExpression("within", None, None, "event"))
 
 
 def find_events(text: Text) -> list[Mention[TimeExpression]]:

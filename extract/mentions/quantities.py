@@ -52,11 +52,12 @@ def unit_words() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 @cache
-def _comparators() -> tuple[re.Pattern[str], dict[str, Comparator], re.Pattern[str]]:
-    known = load("units")
-    signs: dict[str, Comparator] = {word: sign for sign, words in known["comparators"].items() for word in words}
+def _comparators() -> tuple[re.Pattern[str], dict[str, Comparator]]:
+    signs: dict[str, Comparator] = {
+        word: sign for sign, words in load("units")["comparators"].items() for word in words
+    }
     before = re.compile(r"(?<!\w)(" + phrases(signs) + r")(?: (?:là|khoảng|đạt|mức))? ?$")
-    return before, signs, re.compile(r" ?" + phrases([w for words in known["behind"].values() for w in words]))
+    return before, signs
 
 
 @cache
@@ -69,6 +70,11 @@ def _counts_anything(low: str, at: int, compared: re.Match[str] | None) -> bool:
     return compared is not None and compared.group(1) in _EXPRESS and _WORD.match(low, at) is not None
 
 
+def _word_end(low: str, at: int) -> int:
+    word = _WORD.match(low, at)
+    return word.end() if word else at
+
+
 def _value(whole: str, fraction: str | None) -> int | float:
     number = float(whole.replace(".", "") + (f".{fraction}" if fraction else ""))
     return int(number) if number.is_integer() else number
@@ -78,7 +84,7 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
     """All numbers of a text that count something, percentages included."""
     low = text.low
     units, kinds = unit_words()
-    before, signs, _behind = _comparators()
+    before, signs = _comparators()
     for match in _NUMBER.finditer(low):
         percent = match.group(3) is not None
         at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
@@ -91,7 +97,7 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         sign: Comparator = signs[compared.group(1)] if compared else "="
         unit: Unit = "percent" if percent else kinds[word.group()] if word else "other"
         start = compared.start(1) if compared else match.start()
-        end = match.end() if percent else word.end() if word else _WORD.match(low, at).end()  # type: ignore[union-attr]
+        end = match.end() if percent else word.end() if word else _word_end(low, at)
         value = Quantity(
             _value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span()
         )

@@ -11,11 +11,7 @@ from typing import Literal
 from extract.mentions.dates import iso_date
 
 Precision = Literal["day", "week", "month", "quarter", "year", "event"]
-
-
 Limit = Literal["before", "latest", "until", "within", "by", "from", ""]
-
-
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
 
 
@@ -25,7 +21,7 @@ class TimeExpression:
 
     `start` and `end` are the first and last ISO day of what is named, None where the words do not fix them;
     `impossible` marks a day that the calendar does not have. `rule` is an RFC 5545 rule, `day` the day of the
-    month a recurrence falls on. `repeats` is the bare recurrence word's unit.
+    month a recurrence falls on, `days` the first and last of several.
     """
 
     limit: Limit
@@ -35,27 +31,29 @@ class TimeExpression:
     rule: str | None = None
     span: bool = False
     impossible: bool = False
-    from_now: bool = False
     months: tuple[int, ...] = ()
     day: int | None = None
     days: tuple[int, int] | None = None
     weekdays: tuple[str, ...] = ()
-    core_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """One point of time: a day, a month, several months (of a quarter or half a year) or a whole year."""
+
     year: int | None
     months: tuple[int, ...]
     day: int | None
     precision: Precision
 
     def first(self) -> str | None:
+        """Its first ISO day, None without a year."""
         if self.year is None:
             return None
         return iso_date(self.year, self.months[0] if self.months else 1, self.day or 1)
 
     def last(self) -> str | None:
+        """Its last ISO day, None without a year."""
         if self.year is None:
             return None
         month = self.months[-1] if self.months else 12
@@ -64,10 +62,12 @@ class Point:
         return iso_date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def dated(self, year: int | None) -> Point:
+        """The point with the year that stands behind a later one ("từ tháng 3 đến tháng 6/2023")."""
         return self if self.year is not None or year is None else Point(year, self.months, self.day, self.precision)
 
     @property
     def impossible(self) -> bool:
+        """Whether the calendar has no such day; without a year, 29 February is one."""
         if self.day is None:
             return False
         year = self.year or 2024
@@ -93,8 +93,9 @@ def read_point(words: str) -> Point | None:
         months = tuple(range(1, 7)) if "đầu năm" in words else tuple(range(7, 13))
         half = re.search(r"năm (\d{4})", words)
         return Point(int(half.group(1)) if half else None, months, None, "month")
-    if re.match(r"(?:(?:đầu|giữa|cuối) )?tháng \d", words):
-        month = int(re.search(r"tháng (\d{1,2})", words).group(1))  # type: ignore[union-attr]
+    named = re.match(r"(?:(?:đầu|giữa|cuối) )?tháng (\d{1,2})", words)
+    if named:
+        month = int(named.group(1))
         return Point(year, (month,), None, "month") if 1 <= month <= 12 else None
     bare = re.fullmatch(r"(\d{1,2})/(\d{4})", words)
     if bare:

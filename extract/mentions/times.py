@@ -10,108 +10,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.knowledge import load
 from extract.mentions.base import Mention
 from extract.mentions.events import find_events
 from extract.mentions.time_points import Limit, Point, Precision, TimeExpression, read_point
 from extract.reading import Text
 
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
-
-
 _HOUR = r"(?:\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?,? )?"
-
-
-_DAY = rf"{_HOUR}{_WEEKDAY}(?:ngày )?(?:\d{{1,2}}(?:/\d{{1,2}}/| ?[/.-] ?\d{{1,2}} ?[/.-] ?)\d{{4}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?!/|\d)|(?<=ngày )\d{{1,2}} ?[-.] ?\d{{1,2}}(?![\d.-])|(?<=ngày )\d{{1,2}} tháng \d{{1,2}}(?:,? năm \d{{4}})?)(?![\d/%])"
-
-
+_FIGURES = (
+    r"(?:\d{1,2}(?:/\d{1,2}/| ?[/.-] ?\d{1,2} ?[/.-] ?)\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}(?!/|\d)"
+    r"|(?<=ngày )\d{1,2} ?[-.] ?\d{1,2}(?![\d.-])"
+    r"|(?<=ngày )\d{1,2} tháng \d{1,2}(?:,? năm \d{4})?)"
+)
+_DAY = rf"{_HOUR}{_WEEKDAY}(?:ngày )?{_FIGURES}(?![\d/%])"
 _MONTH = r"(?:(?:đầu|giữa|cuối) )?tháng \d{1,2}(?: ?[/-] ?\d{4}|,? năm \d{4})?(?![\d/])"
-
-
-_QUARTER = r"quý (?:iv|i{1,3}|0?[1-4])(?:(?:, | và | - ?|,)(?:quý )?(?:iv|i{1,3}|0?[1-4]))*(?: ?[/-] ?\d{4}|,? năm \d{4})?(?!\w)"
-
-
+_QUARTER = (
+    r"quý (?:iv|i{1,3}|0?[1-4])(?:(?:, | và | - ?|,)(?:quý )?(?:iv|i{1,3}|0?[1-4]))*"
+    r"(?: ?[/-] ?\d{4}|,? năm \d{4})?(?!\w)"
+)
 _HALF = r"(?:0?6|sáu) tháng (?:đầu|cuối) năm(?: \d{4})?(?!\w)"
-
-
 _YEAR = r"(?:(?:đầu|cuối) )?năm \d{4}(?! ?[-/] ?\d)"
-
-
 _BARE_MONTH = r"\d{1,2}/\d{4}(?![\d/])"
-
-
 _POINT = rf"(?:{_DAY}|{_QUARTER}|{_HALF}|{_MONTH}|{_YEAR})"
-
-
 _EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần)(?! \d))(?! (?:và h[àằ]ng|đến))"
-
-
-_PERIODIC = r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
-
-
+_PERIODIC = (
+    r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)"
+    r"|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
+)
 _IN_QUARTER = (
     r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
 )
-
-
 _DAY_OF = r"ngày \d{1,2}(?:(?:, | và |, và )(?:ngày )?\d{1,2})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
-
-
 _DAY_NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-
-
 _WEEKDAYS = rf"{_DAY_NAME}(?:(?:, | và ){_DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
-
-
 _BARE_DAY = re.compile(r"ngày \d{1,2}[^/]* $")
-
-
 _ANCHOR = re.compile(
-    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}|(?<!\w){_WEEKDAYS}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
+    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}"
+    rf"|(?<!\w){_WEEKDAYS}|(?<!\w){_PERIODIC}|(?<!\w){_EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
 )
-
-
 _LINK = re.compile(rf" ?(?:-|đến hết|đến|tới|cho đến) ?(?:cuối )?(?={_POINT}|{_BARE_MONTH}|(?:ngày )?\d{{1,2}}/\d)")
-
-
 _SPAN_END = re.compile(rf"(?:{_POINT}|{_BARE_MONTH}|ngày \d{{1,2}})")
-
-
 _RECURS = re.compile(rf",? ?(?:của )?({_EVERY})")
-
-
 _BRACKET = re.compile(r" \((từ (?:nay|[^()]{3,40}) đến (?:hết )?[^()]{3,30})\)")
-
-
-_LIMITS: tuple[tuple[str, Limit], ...] = (
-    ("chậm nhất", "latest"), ("muộn nhất", "latest"), ("không muộn hơn", "latest"), ("không quá", "latest"), ("trễ nhất", "latest"),
-    ("trước", "before"), ("đến hết", "until"), ("hết", "until"), ("đến trước", "before"), ("đến", "by"), ("trong", "within"), ("từ", "from"), ("kể từ", "from"), ("bắt đầu từ", "from"),
-)  # fmt: skip
-
-
+_LIMITS: dict[str, Limit] = load("times")["limits"]
 _LIMIT = re.compile(
-    r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?("
-    + "|".join(sorted((w for w, _ in _LIMITS), key=len, reverse=True))
-    + r")(?: nhất)?)"
+    r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?(" + "|".join(sorted(_LIMITS, key=len, reverse=True)) + r")(?: nhất)?)"
     r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
 )
-
-
 _IDLE = re.compile(r"(?:xong|hoàn thành|hoàn tất) ")
-
-
 _WEEKDAY_CODES = {
-    "thứ hai": "MO", "thứ ba": "TU", "thứ tư": "WE", "thứ năm": "TH", "thứ sáu": "FR", "thứ bảy": "SA", "chủ nhật": "SU",
-    "thứ 2": "MO", "thứ 3": "TU", "thứ 4": "WE", "thứ 5": "TH", "thứ 6": "FR", "thứ 7": "SA",
-}  # fmt: skip
-
-
+    "thứ hai": "MO",
+    "thứ ba": "TU",
+    "thứ tư": "WE",
+    "thứ năm": "TH",
+    "thứ sáu": "FR",
+    "thứ bảy": "SA",
+    "chủ nhật": "SU",
+    "thứ 2": "MO",
+    "thứ 3": "TU",
+    "thứ 4": "WE",
+    "thứ 5": "TH",
+    "thứ 6": "FR",
+    "thứ 7": "SA",
+}
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
 _UNITS: dict[str, tuple[str, Precision]] = {
-    "năm": ("FREQ=YEARLY", "year"), "quý": ("FREQ=MONTHLY;INTERVAL=3", "quarter"), "tháng": ("FREQ=MONTHLY", "month"),
-    "tuần": ("FREQ=WEEKLY", "week"), "ngày": ("FREQ=DAILY", "day"),
-}  # fmt: skip
+    "năm": ("FREQ=YEARLY", "year"),
+    "quý": ("FREQ=MONTHLY;INTERVAL=3", "quarter"),
+    "tháng": ("FREQ=MONTHLY", "month"),
+    "tuần": ("FREQ=WEEKLY", "week"),
+    "ngày": ("FREQ=DAILY", "day"),
+}
+_FROM_NOW = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?")
+_UNTIL = re.compile(rf"{_POINT}|{_BARE_MONTH}")
 
 
 class _Finder:
@@ -163,7 +136,7 @@ class _Finder:
             return at, ""
         idle = _IDLE.match(found.group(1))
         begin = line + found.start() + (idle.end() if idle and not found.group(1).startswith("xong") else 0)
-        return begin, dict(_LIMITS)[found.group(2)]
+        return begin, _LIMITS[found.group(2)]
 
     def _spanned(self, anchor: re.Match[str], start: int, limit: Limit, first: Point) -> Mention[TimeExpression] | None:
         link = _LINK.match(self.low, anchor.end())
@@ -179,12 +152,11 @@ class _Finder:
                 precision,
                 span=True,
                 impossible=first.impossible or second.impossible,
-                core_start=anchor.start(),
             )
             return Mention("time", start, second_match.end(), value)
         recurs = _RECURS.match(self.low, anchor.end())
         if recurs and first.year is None:
-            rule = self._rule(recurs.group(1), first)
+            rule = self._rule(first)
             return Mention(
                 "time",
                 start,
@@ -198,7 +170,6 @@ class _Finder:
                     months=first.months,
                     day=first.day,
                     impossible=first.impossible,
-                    core_start=anchor.start(),
                 ),
             )
         value = TimeExpression(
@@ -209,11 +180,10 @@ class _Finder:
             months=first.months,
             day=first.day,
             impossible=first.impossible,
-            core_start=anchor.start(),
         )
         return Mention("time", start, anchor.end(), value)
 
-    def _rule(self, every: str, point: Point) -> str:
+    def _rule(self, point: Point) -> str:
         if point.day is not None:
             return f"FREQ=YEARLY;BYMONTH={point.months[0]};BYMONTHDAY={point.day}"
         if point.precision == "month" and len(point.months) == 1:
@@ -222,14 +192,12 @@ class _Finder:
 
     def _every(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression]:
         rule, precision = _UNITS[anchor.group().split()[1]]
-        end, value = anchor.end(), TimeExpression(limit, None, None, precision, rule, core_start=anchor.start())
+        end, value = anchor.end(), TimeExpression(limit, None, None, precision, rule)
         bracket = _BRACKET.match(self.low, end)
         until = re.search(_POINT, bracket.group(1).split("đến")[-1]) if bracket else None
         last = read_point(until.group()) if until else None
         if bracket and last and last.last():
-            value = TimeExpression(
-                limit, None, None, precision, f"{rule};UNTIL={last.last()}".replace("-", ""), core_start=anchor.start()
-            )
+            value = TimeExpression(limit, None, None, precision, f"{rule};UNTIL={last.last()}".replace("-", ""))
             end = bracket.end()
         return Mention("time", start, end, value)
 
@@ -242,10 +210,7 @@ class _Finder:
         )
         begin = anchor.start() if limit in ("", "by") else start
         return Mention(
-            "time",
-            begin,
-            anchor.end(),
-            TimeExpression("", None, None, "month", f"FREQ=MONTHLY;INTERVAL={months}", core_start=anchor.start()),
+            "time", begin, anchor.end(), TimeExpression("", None, None, "month", f"FREQ=MONTHLY;INTERVAL={months}")
         )
 
     def _day_of(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
@@ -254,20 +219,9 @@ class _Finder:
         if not recurs:
             return None
         if not days:
-            return Mention(
-                "time",
-                start,
-                recurs.end(),
-                TimeExpression(limit, None, None, "quarter", "FREQ=YEARLY", core_start=anchor.start()),
-            )
+            return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "quarter", "FREQ=YEARLY"))
         value = TimeExpression(
-            limit,
-            None,
-            None,
-            "day",
-            f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}",
-            day=days[0],
-            core_start=anchor.start(),
+            limit, None, None, "day", f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}", day=days[0]
         )
         return Mention("time", start, recurs.end(), value)
 
@@ -278,10 +232,7 @@ class _Finder:
         names = [_WEEKDAY_CODES[name] for name in re.findall(_DAY_NAME, anchor.group())]
         rule = f"FREQ=WEEKLY;BYDAY={','.join(names)}"
         return Mention(
-            "time",
-            start,
-            recurs.end(),
-            TimeExpression(limit, None, None, "day", rule, weekdays=tuple(names), core_start=anchor.start()),
+            "time", start, recurs.end(), TimeExpression(limit, None, None, "day", rule, weekdays=tuple(names))
         )
 
     def _in_quarter(self, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression]:
@@ -300,24 +251,17 @@ class _Finder:
             "time",
             start,
             anchor.end(),
-            TimeExpression(
-                limit, None, None, precision, rule, months=months, day=day, days=span, core_start=anchor.start()
-            ),
+            TimeExpression(limit, None, None, precision, rule, months=months, day=day, days=span),
         )
 
     def _from_now(self, anchor: re.Match[str]) -> Mention[TimeExpression] | None:
-        link = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?").match(self.low, anchor.end())
-        last = re.compile(rf"{_POINT}|{_BARE_MONTH}").match(self.low, link.end()) if link else None
+        link = _FROM_NOW.match(self.low, anchor.end())
+        last = _UNTIL.match(self.low, link.end()) if link else None
         point = read_point(last.group()) if last else None
         if not last or not point:
             return None
         return Mention(
-            "time",
-            anchor.start(),
-            last.end(),
-            TimeExpression(
-                "from", None, point.last(), point.precision, span=True, from_now=True, core_start=anchor.start()
-            ),
+            "time", anchor.start(), last.end(), TimeExpression("from", None, point.last(), point.precision, span=True)
         )
 
 
