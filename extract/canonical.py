@@ -34,6 +34,9 @@ def _internal() -> tuple[str, ...]:
     return tuple(load("agencies")["internal"])
 
 
+_REGIONAL = re.compile(rf" khu vực [{UPPER}]")
+
+
 class FullNames:
     """Writes names in full for one document; two spellings of one agency get one full name."""
 
@@ -71,7 +74,7 @@ class FullNames:
 
     def _full(self, name: str) -> str:
         low = name.lower()
-        if _central().match(low) or unit_in(name):
+        if _central().match(low) or unit_in(name) or _REGIONAL.search(name):
             return name
         if _COMMITTEE.search(low):
             return f"{name} {self._place(self.unit_for(low))}".strip()

@@ -153,6 +153,10 @@ def expand(name: str) -> str:
     return words
 
 
+# Standing bodies of a committee write themselves below it: "ỦY BAN MTTQ VIỆT NAM XÃ …" / "BAN THƯỜNG TRỰC".
+_STANDING = ("ban thường trực", "ban thường vụ", "ban chấp hành", "thường trực")
+
+
 def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None, str | None, str | None]:
     """(name in full, level, its territorial unit, the part of the name below the administration)."""
     lines = [re.sub(r"\s+", " ", line).strip(" *-_") for line in lines if line.strip(" *-_")]
@@ -164,10 +168,10 @@ def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None,
     own = names[-1]
     superior = names[-2] if len(names) > 1 else None
     unit = unit_in(own) or (unit_in(superior) if superior else None)
-    if superior and not unit_in(own):
-        full = _below(own, superior)
-    elif superior and own.lower().startswith(("ban thường trực", "ban thường vụ", "ban chấp hành")):
+    if superior and own.lower().startswith(_STANDING):
         full = f"{own} {superior}"
+    elif superior and not unit_in(own):
+        full = _below(own, superior)
     else:
         full = own
     administration = full.lower().startswith("ủy ban nhân dân")

@@ -21,6 +21,7 @@ _COUNTRY_OPENS = frozenset({"CỘNG", "Cộng", "ĐẢNG", "Đảng"})
 _COUNTRY_WHOLE = re.compile(r"việt\s*nam\s*$", re.I)
 _MOTTO_OPENS = re.compile(r"độc\s+lập\s*[-–—]", re.I)
 _DATE_OPENS = re.compile(r"(?:[^;:]{0,60},\s*)?ngày\b", re.I)
+_YEAR = re.compile(r"\d{4}$")
 _ABOUT = re.compile(r"(?:v/v|về việc)\b", re.I)
 # Bodies whose unit is set on a line of its own.
 _UNIT_FOLLOWS = re.compile(r"(?:nhân dân|chấp hành|thường vụ|đảng bộ)$", re.I)
@@ -195,9 +196,10 @@ def _goes_on_right(group: Group, line: TextLine) -> bool:
         return True
     if _MOTTO_OPENS.match(text) and not is_motto_line(text):
         return True
-    whole = is_place_date_line(text) and re.search(r"\d{4}\W*$|năm[\s.…_]*$", text) is not None
-    joined = is_place_date_line(join_lines([*group, line]))
-    return _DATE_OPENS.match(text) is not None and not whole and joined
+    if not _DATE_OPENS.match(text):
+        return False
+    whole = is_place_date_line(text) and not (text.endswith("năm") and _YEAR.match(line.text))
+    return not whole and is_place_date_line(join_lines([*group, line]))
 
 
 def find_foot(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:

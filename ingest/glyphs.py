@@ -33,7 +33,7 @@ _BESIDE = 0.35
 # A number stamped by hand into the gap that a line leaves for it stands this far off its baseline.
 _STAMPED = 0.5
 BLANKS = frozenset(" \u00a0\t\u2002\u2003\u2009\u202f\u3000")
-_INVISIBLE_MARK = "\u00ad"
+_SOFT_HYPHEN = "\u00ad"
 # Vowel shapes go before tones: both have the same combining class, so NFC alone keeps a wrong order.
 _SHAPES = "\u0302\u0306\u031b"
 
@@ -230,11 +230,8 @@ def _is_double(before: Glyph, glyph: Glyph) -> bool:
 def _word(glyphs: list[Glyph], gap: float, glued: bool) -> Word:
     first = glyphs[0]
     text = "".join([glyph[3] for glyph in glyphs])
-    if _INVISIBLE_MARK in text:
-        # A hyphen that shows is one, whatever its code; only at a line's end it may be soft.
-        text = text[:-1].replace(_INVISIBLE_MARK, "-") + text[-1]
-    if not text.endswith(_INVISIBLE_MARK):
-        text = normalise(text)
+    # A soft hyphen that is printed shows as a hyphen; several programs write every hyphen so.
+    text = normalise(text.replace(_SOFT_HYPHEN, "-"))
     size, bold, italic, _ = first.style
     if not first.letter.isalnum():
         size, bold, italic, _ = next((glyph.style for glyph in glyphs if glyph.letter.isalnum()), first.style)

@@ -18,7 +18,6 @@ _ASCENT, _DESCENT = 0.8, 0.22
 BLANK = 0.25
 # After these, set tight at a line's end, the next line goes on without a blank ("KH-" + "UBND").
 _TIGHT_ENDS = ("-", "–", "/")
-_SOFT_HYPHEN = "\u00ad"
 
 
 class Word(NamedTuple):
@@ -152,8 +151,6 @@ def box_of(lines: Sequence[TextLine]) -> Box:
 
 
 def _run_on(text: str, following: str, open_end: bool) -> str:
-    if text.endswith(_SOFT_HYPHEN):
-        return text[:-1] + following
     tight = not open_end and text.endswith(_TIGHT_ENDS) and len(text) > 1 and not text[-2].isspace()
     return text + following if tight else f"{text} {following}"
 

@@ -14,6 +14,8 @@ _WIDE = 0.5
 _SUPPORT = 0.1
 _SAME_EDGE = 1.5
 _ENOUGH = 6
+# A page of short lines does not show its margins (Nghị định 30/2020/NĐ-CP: 30–35 mm of 210).
+_USUAL_MARGIN = 0.14
 # First lines are indented by less than this, in parts of the type size.
 _DEEPEST = 6
 _MOVED = 3.0
@@ -40,9 +42,10 @@ def _own_area(page: Page, shared: Area) -> Area:
 
 
 def _area(lines: Sequence[TextLine], width: float) -> Area:
-    wide = _wide(lines, width) or list(lines)
+    wide = _wide(lines, width)
     if not wide:
-        return Area(0.1 * width, 0.9 * width)
+        left = min([_USUAL_MARGIN * width, *(line.x0 for line in lines)])
+        return Area(left, max([width - left, *(line.x1 for line in lines)]))
     left = _outermost([line.x0 for line in wide])
     right = -_outermost([-line.x1 for line in wide])
     full = sum(abs(line.x1 - right) <= 2 * _SAME_EDGE for line in wide)

@@ -19,6 +19,7 @@ _OUTERMOST = 3
 # From how many pages on the same line in the same place is a running one. The head of a document and of
 # the plan attached to it stand in the same place too, so that two are not enough.
 _REPEATED = 3
+_MOST = 0.4
 _SAME_HEIGHT = 2.0
 # Keeps a number that belongs to the text (a table's last row) from being taken for the page's.
 _MARGIN = 0.12
@@ -67,15 +68,22 @@ def _edges(page: Page) -> Iterator[TextLine]:
 
 
 def _repeated(pages: Sequence[Page]) -> set[int]:
-    """The outermost lines (by id) that say the same, but for numbers, in the same place of several pages."""
+    """The lines (by id) in the margins that say the same, but for numbers, in the same place of most pages."""
     seen: defaultdict[tuple[str, int], list[TextLine]] = defaultdict(list)
     for page in pages:
-        outer = {id(line): line for line in (*page.lines[:_OUTERMOST], *page.lines[-_OUTERMOST:])}
-        for line in outer.values():
+        for line in _in_margins(page):
             text = line.text
             if not (is_country_line(text) or is_motto_line(text)):
                 seen[_DIGITS.sub("#", text), round(line.baseline / _SAME_HEIGHT)].append(line)
-    return {id(line) for lines in seen.values() if len(lines) >= _REPEATED for line in lines}
+    enough = max(_REPEATED, _MOST * len(pages))
+    return {id(line) for lines in seen.values() if len(lines) >= enough for line in lines}
+
+
+def _in_margins(page: Page) -> list[TextLine]:
+    """A page's outermost lines as far as they stand in its margins."""
+    head = [line for line in page.lines[:_OUTERMOST] if line.baseline < page.height * _MARGIN]
+    foot = [line for line in page.lines[-_OUTERMOST:] if line.baseline > page.height * (1 - _MARGIN)]
+    return [*head, *foot]
 
 
 def _without_stamps(lines: Sequence[TextLine]) -> Iterator[TextLine]:

@@ -18,6 +18,7 @@ from extract.knowledge import load, openings
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
 from extract.paragraphs import Paragraph, SectionNode
+from ingest import Cell
 
 _TIED = re.compile(
     r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$"
@@ -50,6 +51,22 @@ class Dated:
     confidence: float
     recurring: bool = False
     heading: bool = False
+
+
+def _event_cell(low: str, cell: Cell) -> list[Mention[TimeExpression]]:
+    """A cell of times that only names an event: "Khi có tin bão khẩn cấp"."""
+    if not re.match(r"(?:khi|ngay khi|sau khi|trước khi|ngay sau khi|trong dịp) ", low[cell.start : cell.end]):
+        return []
+    return [Mention("time", cell.start, cell.end, TimeExpression("", None, None, "event"))]
+
+
+def _yearly(time: Mention[TimeExpression]) -> Mention[TimeExpression]:
+    """An event on a fixed day ("(11/6)") under a "hằng năm" that governs its sentence."""
+    value = time.value
+    if value.day is None or not value.months:
+        return time
+    rule = f"FREQ=YEARLY;BYMONTH={value.months[0]};BYMONTHDAY={value.day}"
+    return Mention("time", time.start, time.end, replace(value, rule=rule, precision="day"))
 
 
 class DeadlineReader:
@@ -125,9 +142,9 @@ class DeadlineReader:
                     if times[index + 1 :] and not time.value.limit:
                         duty = replace(duty, recipient=None, via=None)
                     recurring = governed and time.value.precision == "event"
-                    yield Dated(
-                        time, duty, paragraph.section, CUED if time.value.limit else INHERITED, recurring=recurring
-                    )
+                    dated = _yearly(time) if recurring else time
+                    confidence = CUED if time.value.limit else INHERITED
+                    yield Dated(dated, duty, paragraph.section, confidence, recurring=recurring)
             yield from self._back_reference(paragraph, first, last)
 
     def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
@@ -195,7 +212,9 @@ class DeadlineReader:
         return self.low.count("(", line, time.start) > self.low.count(")", line, time.start)
 
     def _year_counts(self, time: Mention[TimeExpression], opens: bool, before: str) -> bool:
-        limit = time.value.limit
+        limit, issued = time.value.limit, self.context.head.iso
+        if issued and time.value.end and time.value.end < issued:
+            return False
         if limit in ("until", "within", "latest", "before"):
             return not (limit == "within" and re.search(r"(?:thi đua|kết quả|nhiệm vụ) $", before))
         return (limit == "by" and opens) or (limit == "" and opens and self.low.startswith((",", ":"), time.end))
@@ -240,5 +259,6 @@ class DeadlineReader:
                 actor = (
                     (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
                 )
-                for time in self.context.found.times.within(cell.start, cell.end):
+                times = self.context.found.times.within(cell.start, cell.end) or _event_cell(self.low, cell)
+                for time in times:
                     yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 from typing import Literal
 
@@ -76,6 +77,8 @@ def _span(context: Context, value: TimeExpression, kind: Kind) -> tuple[str | No
         return None, None
     if kind == "due":
         return None, value.start if value.limit == "before" and value.precision != "day" else value.end
+    if value.span and value.limit == "from" and value.start is None:
+        return context.head.iso, value.end
     if kind == "window" and value.limit == "from" and not value.span:
         return value.start, None
     return value.start, value.end
@@ -86,8 +89,12 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
     issued = date.fromisoformat(context.head.iso) if context.head.iso else None
     if issued is None:
         return None, None
+    if value.since:
+        issued = max(issued, date.fromisoformat(value.since))
+    if value.rule and value.rule.startswith("FREQ=DAILY;"):
+        return issued.isoformat(), issued.isoformat()
     if value.day is not None:
-        days = [int(day) for day in value.rule.rpartition("BYMONTHDAY=")[2].split(",")] if value.rule else []
+        days = _days_of_rule(value)
         found = min(filter(None, (first_on_or_after(value.months, day, issued) for day in days)), default=None)
         return (found.isoformat(), found.isoformat()) if found else (None, None)
     if value.days:
@@ -101,13 +108,19 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
     return None, None
 
 
+def _days_of_rule(value: TimeExpression) -> list[int]:
+    """The days of the month that a rule names ("…;BYMONTHDAY=10,25;UNTIL=…")."""
+    found = re.search(r"BYMONTHDAY=([\d,]+)", value.rule or "")
+    return [int(day) for day in found.group(1).split(",")] if found else []
+
+
 def _days_of_month(value: TimeExpression, issued: date) -> tuple[str | None, str | None]:
     assert value.days is not None
     first, last = value.days
     if first > 0:
         for year in (issued.year, issued.year + 1):
             for month in value.months:
-                if date(year, month, last) >= issued:
+                if date(year, month, first) >= issued:
                     return date(year, month, first).isoformat(), date(year, month, last).isoformat()
     return None, None
 

@@ -41,10 +41,15 @@ class Demand:
     confidence: float
 
 
+_LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; | hoặc )")
+
+
 @cache
 def _demand() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)" + phrases(load("units")["demands"]["verbs"]) + r"(?: (?:được|mới|thêm|xong|từ|các))? ?$"
+        r"(?<!\w)"
+        + phrases(load("units")["demands"]["verbs"])
+        + r"(?: (?:được|mới|thêm|xong|từ|các|an toàn|đủ|tại))* ?$"
     )
 
 
@@ -144,6 +149,7 @@ class DemandReader:
         chained = self._chain(mention, before)
         if chained:
             comparator, compared = chained, True
+        demanded = demanded or self._listed_after(mention, before, start)
         if value.unit == "percent" and not noun:
             noun = self._subject(mention, start)
             if noun is None:
@@ -241,9 +247,22 @@ class DemandReader:
             return None
         previous = before[-1]
         gap = self.low[previous.value.word_end : mention.value.number[0]]
-        if previous.value.compared and re.fullmatch(r"(?:, | và |; | hoặc )", gap):
+        if previous.value.compared and _LISTED.fullmatch(gap):
             return previous.value.comparator
-        return self._chain(previous, before[:-1]) if re.fullmatch(r"(?:, | và |; | hoặc )", gap) else None
+        return self._chain(previous, before[:-1]) if _LISTED.fullmatch(gap) else None
+
+    def _listed_after(self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int) -> bool:
+        """The second number of "06 tập thể, 10 cá nhân" is demanded where the first is."""
+        if not before:
+            return False
+        gap = self.low[before[-1].value.word_end : mention.value.number[0]]
+        if not _LISTED.fullmatch(gap):
+            return False
+        return (
+            before[-1].value.compared
+            or self._demanded(before[-1], start)
+            or self._listed_after(before[-1], before[:-1], start)
+        )
 
     def _demanded(self, mention: Mention[Quantity], start: int) -> bool:
         if mention.value.unit == "other" and mention.value.count > 1900 and mention.value.count < 2100:

@@ -68,7 +68,7 @@ def find(
         *_days(context),
         *_deadlines(context, identity, deadlines),
     ]
-    return [item.model_copy(update={"id": f"x{number + 1}"}) for number, item in enumerate(found)]
+    return [item.model_copy(update={"id": f"g{number + 1}"}) for number, item in enumerate(found)]
 
 
 def _head(context: Context, identity: Identity) -> Iterator[Diagnostic]:
@@ -203,6 +203,6 @@ def _deadlines(context: Context, identity: Identity, deadlines: list[Deadline]) 
         if issued and day < issued and item.kind == "due":
             message = f"Thời hạn “{item.text}” trước ngày ban hành {issued:%d/%m/%Y}."
             yield _diagnostic(context, "deadline_before_issue", message, place.start, place.end, INHERITED)
-        elif end and item.kind == "due" and (day - end).days > 366:
+        elif end and item.kind == "due" and day > end:
             message = f"Thời hạn “{item.text}” sau khi kỳ kế hoạch kết thúc ({end:%d/%m/%Y})."
             yield _diagnostic(context, "deadline_past_period", message, place.start, place.end, INHERITED)

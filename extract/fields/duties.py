@@ -12,7 +12,7 @@ from extract.fields.order_reader import Owner
 from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
-from extract.orders import Party, order_in, order_without_subject, parties_at, words
+from extract.orders import Order, Party, order_at, order_in, order_without_subject, parties_at, words
 from extract.paragraphs import Paragraph
 
 Span = tuple[int, int]
@@ -202,7 +202,7 @@ class DutyReader:
         actor = None
         if head and head.end() <= time.start and paragraph.body <= first:
             start, actor = max(first, head.end()), head.span(1)
-        order = order_in(self.context, start, time.start)
+        order = order_in(self.context, start, time.start) or self._uncued(start, time.start)
         if order and order.task < time.start:
             actor, start = order.subject, order.task
         else:
@@ -228,6 +228,12 @@ class DutyReader:
         end = self._idle(start, time.start)
         return self._shape(paragraph, actor, start, end, actor_known=True)
 
+    def _uncued(self, start: int, end: int) -> Order | None:
+        """An agency at the head of the sentence, before a verb that the register does not know."""
+        order = order_at(self.context, start, end, bare=False)
+        plain = order is not None and order.task == order.parties[-1].end + 1 and self.low[order.task].isalpha()
+        return order if plain else None
+
     def _behind_adverbial(self, start: int, end: int) -> int:
         """What a duty rests on is no part of it ("Căn cứ Kế hoạch này, xây dựng …")."""
         if not re.match(r"(?:căn cứ|trên cơ sở|theo) ", self.low[start:end]):
@@ -241,9 +247,16 @@ class DutyReader:
                 continue
             if self.context.found.names.covering(split.start()):
                 continue
-            if end - split.end() > 8 and not self.low.startswith(("gửi", "báo cáo về", "(qua"), split.end()):
+            if end - split.end() > 8 and not self._only_sends(split.end()):
                 start = split.end()
         return start
+
+    def _only_sends(self, at: int) -> bool:
+        """A sending right before its receiver is no duty of its own; with a thing sent it is one."""
+        sending = _sending().match(self.low, at)
+        return self.low.startswith("(qua", at) or (
+            sending is not None and self.context.found.agencies.at(sending.end()) is not None
+        )
 
     def _idle(self, start: int, end: int) -> int:
         idle = _IDLE_END.search(self.low, start, end)

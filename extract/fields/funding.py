@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"(?:nguồn )?(?:kinh phí|ngân sách)"
     r"(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])"
 )
+_OPENS_WITH_MONEY = re.compile(r"(?:nguồn )?(?:kinh phí|lực tài chính|vốn|ngân sách)|tài chính|dự toán")
 
 
 def find(context: Context) -> list[Funding]:
@@ -63,11 +64,9 @@ def _under_heading(context: Context, paragraph: Paragraph) -> bool:
     for node in context.ancestors(paragraph.section):
         if node.title is None:
             continue
-        if _names_money(context, node.index):
-            titled_below = [child for child in context.children(node.index) if child.title]
-            if not titled_below:
-                return True
-            parted = any(_names_money(context, child.index) for child in titled_below)
-            return not parted and not context.is_implementation(node.index)
-        return False
+        if not _names_money(context, node.index):
+            continue
+        if _OPENS_WITH_MONEY.match(context.title(node)):
+            return not context.is_implementation(node.parent)
+        return not any(child.title for child in context.children(node.index))
     return False

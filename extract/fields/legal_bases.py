@@ -125,6 +125,9 @@ def _segment_end(context: Context, reference: Mention[DocumentReference], follow
         clause = _grammar().issuing.search(low[begin:end])
         if clause:
             end = begin + clause.start()
+    defined = low.find(" (sau đây", begin, end)
+    if defined >= 0:
+        end = defined
     words = low[begin:end]
     connector = re.search(r"(?:[;,.]? và|[;,.])(?: (?:căn cứ|thực hiện|theo|triển khai))? ?$", words)
     return begin + connector.start() if connector else begin + len(words.rstrip())

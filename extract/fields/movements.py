@@ -67,10 +67,32 @@ def find(context: Context) -> list[MovementSpan]:
     """The movements for which the plan sets criteria."""
     spans: list[MovementSpan] = []
     for node in context.sections:
-        if node.title is None or not _is_criteria(context, node) or _nested(context, node):
+        if node.title is None:
             continue
-        spans += _of_criteria(context, node)
-    return sorted(spans, key=lambda s: s.start)
+        if _is_criteria(context, node) and not _nested(context, node):
+            spans += _of_criteria(context, node)
+        elif not _is_criteria(context, node):
+            spans += _of_exemplars(context, node)
+    return sorted({span.start: span for span in reversed(spans)}.values(), key=lambda span: span.start)
+
+
+_EXEMPLAR = re.compile(
+    r"(?:(?:mô hình|gương|điển hình)(?: tiên tiến)?(?:,| trong| ở| về| thuộc)|phong trào|cuộc vận động|(?:trong )?lĩnh vực)(?!\w)"
+)
+
+
+def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
+    """Exemplars set out without the word criteria: bullets under a heading, or a heading with a block for each group."""
+    if context.is_implementation(node.index) or _steps().match(context.title(node)):
+        return
+    bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
+    if len(bullets) > 1:
+        yield from bullets
+    elif _EXEMPLAR.match(context.title(node)) and any(
+        (head := run_in_head(context, p)) and is_group_head(context.text.low[slice(*head)])
+        for p in context.own_paragraphs(node.index)
+    ):
+        yield _section_movement(context, node)
 
 
 def _is_criteria(context: Context, node: SectionNode) -> bool:

@@ -10,7 +10,7 @@ from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Signature
 from extract.reading import LOWER, UPPER
 
-_AUTHORITY = re.compile(r"(?:tm|t/m)[.,] ?")
+_AUTHORITY = re.compile(r"(?:tm[.,]|t/m) ?")
 _ACTING = re.compile(r"(?:kt|tl|tuq|q)[.,] ?")
 _NAME = re.compile(
     rf"(?:(?:[A-Z][\w]{{0,4}}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$"
@@ -33,7 +33,7 @@ def find(context: Context) -> Signature | None:
         " ".join(context.words(p.start, p.end) for p in group) or None for group in (authority, acting, position, name)
     ]
     return Signature(
-        id="g1",
+        id="n1",
         confidence=EXACT if position and name else CUED,
         evidence=evidence,
         authority=words[0],

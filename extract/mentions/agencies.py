@@ -42,9 +42,14 @@ class _Grammar:
 _SEPARATOR = r"(?: ?, ?| và | hoặc | ?[-/] ?)"
 _CAPITAL = re.compile(rf"[{UPPER}0-9](?:[\w&]|\.(?=\w))*")
 _SYLLABLE = re.compile(rf"[{LOWER}]\w*")
+_RUN = re.compile(
+    rf"((?: [{LOWER}]+){{1,6}}?)(?= (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|khu vực)(?!\w)(?! hội))"
+)
 _CONNECTOR = re.compile(r" ?[-/&] ?|, | và ")
 _LIST = re.compile(r", | và | ?- ?")
 _PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
+# A region may be named by two places: "khu vực Kỳ Thạch - Sơn Nham".
+_REGION = re.compile(rf"{_PLACE.pattern}(?: - (?:[{UPPER}]\w* ?)+(?<! ))?")
 _TAIL = re.compile(r" (?:có liên quan|liên quan|trực thuộc|nêu trên)(?!\w)")
 _AREA = re.compile(
     r" (?:trên địa bàn|trong) (?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)"
@@ -103,9 +108,15 @@ class _Scanner:
     def _held(self, at: int, depth: int) -> tuple[int, bool] | None:
         """An office and the body it belongs to: "Chủ tịch UBND tỉnh", "Thủ trưởng các cơ quan, đơn vị"."""
         position = self.grammar.position.match(self.norm, at)
-        if not position or not self.norm.startswith(" ", position.end()):
+        if not position:
             return None
-        return self.agency(position.end() + 1, bare=True, depth=depth + 1)
+        first_word = self.norm.find(" ", at, position.end())
+        for end in (position.end(), first_word):
+            if end > at and self.norm.startswith(" ", end):
+                body = self.agency(end + 1, bare=True, depth=depth + 1)
+                if body:
+                    return body
+        return None
 
     def _group(self, at: int, bare: bool) -> tuple[int, bool] | None:
         members = _MEMBERS.match(self.low, at)
@@ -149,7 +160,9 @@ class _Scanner:
             group = self.grammar.group_part.match(self.low, end)
             if group and not closed:
                 return self._group_tail(group.end()), True, True
-            step = self._word(end, proper, closed) or (None if closed else self._joined(end, proper))
+            step = self._word(end, proper, closed) or (
+                None if closed else self._joined(end, proper) or self._run(end, proper)
+            )
             if step is None:
                 tail = _TAIL.match(self.low, end)
                 return (tail.end() if tail and proper else end), proper, False
@@ -172,7 +185,7 @@ class _Scanner:
         known = self.grammar.domain.match(self.low, at)
         level = self.grammar.level.match(self.norm, at)
         if level and not (known and known.end() > level.end() and not closed):
-            place = _PLACE.match(self.norm, level.end())
+            place = (_REGION if level.group() == "khu vực" else _PLACE).match(self.norm, level.end())
             return (self._cut_at_stop(level.end(), place.end()) if place else level.end()), True
         if known and not proper and not closed:
             return known.end(), False
@@ -184,6 +197,8 @@ class _Scanner:
         if inner:
             return inner.end(), False
         capital = _CAPITAL.match(self.norm, at)
+        if capital and len(capital.group()) > 1 and capital.group().isupper():
+            return capital.end(), False
         return (self._second_syllable(capital.end()), False) if capital else None
 
     def _cut_at_stop(self, start: int, end: int) -> int:
@@ -198,6 +213,15 @@ class _Scanner:
         if not syllable or self.grammar.ending.match(self.low, end + 1):
             return end
         return syllable.end()
+
+    def _run(self, end: int, proper: bool) -> tuple[int, bool] | None:
+        """Words the knowledge lacks, up to the word of level that closes the name ("… công trình thủy lợi tỉnh")."""
+        run = _RUN.match(self.norm, end) if proper else None
+        if run is None or any(
+            self.grammar.ending.match(self.low, end + m.start()) for m in _SYLLABLE.finditer(run.group(1))
+        ):
+            return None
+        return run.end(1), False
 
     def _joined(self, end: int, proper: bool) -> tuple[int, bool] | None:
         """A further part behind a dash, a comma or "và" that still belongs to the same name."""

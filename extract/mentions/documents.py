@@ -49,10 +49,12 @@ _CONGRESS = re.compile(
 )
 _LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) (?=[{UPPER}\w])")
 _LAW_END = re.compile(
-    r" (?:số \d|năm \d|ngày \d|được |của |do |và (?:các|những|văn bản|Luật|Nghị)"
+    r" (?:số \d|năm \d|ngày \d|được |của (?!Luật|Bộ luật|Pháp lệnh)|do |và (?:các|những|văn bản|Luật|Nghị)"
     r"|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]"
     r"|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
 )
+# A law that amends others names them: "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B".
+_AMENDMENT_END = re.compile(r" (?:số \d|năm \d|ngày \d|được |do )|[;.:()“”\n]|$")
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ class _Finder:
     def _reference(self, code: re.Match[str]) -> Mention[DocumentReference]:
         start, kind, name = self._type(code.start())
         end, date = self._date(code.end())
-        end, issuer = self._issuer(end)
+        end, issuer = self._issuer(end, joint="liên tịch" in self.low[start : code.start()])
+        end = self._behind_bracket(end)
         if date is None:
             end, date = self._date(end)
         if issuer is None:
@@ -114,6 +117,11 @@ class _Finder:
             end,
             DocumentReference(kind or kind_of_symbol(written), written, date, issuer, name, self._about(end), False),
         )
+
+    def _behind_bracket(self, end: int) -> int:
+        """Skip a short form in brackets before the date or the subject: "của Bộ X (BX) ngày …"."""
+        bracket = re.compile(r" \([^()\n]{1,80}\)(?=,? (?:ngày|về|phê duyệt|ban hành))").match(self.low, end)
+        return bracket.end() if bracket else end
 
     def _type(self, code: int) -> tuple[int, str | None, tuple[int, int] | None]:
         """Where the reference begins, its type, and the name that stands between type and number."""
@@ -138,20 +146,27 @@ class _Finder:
         close = date.end + (1 if "(" in link.group() and self.low.startswith(")", date.end) else 0)
         return close, date.iso
 
-    def _issuer(self, end: int) -> tuple[int, tuple[int, int] | None]:
+    def _issuer(self, end: int, *, joint: bool = False) -> tuple[int, tuple[int, int] | None]:
         link = _OF.match(self.low, end)
         if not link:
             return end, None
         agency = agencies.scan(self.text, link.end(), bare=False)
         if agency:
-            term = _TERM.match(self.norm, agency.end)
-            stop = term.end() if term else agency.end
+            agency_end = self._joint(agency.end) if joint else agency.end
+            term = _TERM.match(self.norm, agency_end)
+            stop = term.end() if term else agency_end
         else:
             boundary = _grammar().issuer_end.search(self.low, link.end(), link.end() + 100)
             if not boundary or not self.norm[link.end()].isupper():
                 return end, None
             stop = boundary.start()
         return stop, (link.end(), stop)
+
+    def _joint(self, end: int) -> int:
+        """A joint document names several bodies: "… của A, B và C hướng dẫn …"."""
+        while (link := re.compile(r", | và ").match(self.low, end)) and (other := agencies.scan(self.text, link.end())):
+            end = other.end
+        return end
 
     def _issuer_before(self, start: int) -> tuple[int, int] | None:
         """The body where it stands before ("đề nghị của Sở Nội vụ tại Tờ trình số …")."""
@@ -176,7 +191,8 @@ class _Finder:
             issuer = congress.span(1)
             yield self._named("nghị quyết", congress.start(), congress.end(), issuer)
         for law in _LAW.finditer(self.norm):
-            end = _LAW_END.search(self.norm, law.end(), law.end() + 220)
+            amends = self.low.startswith("sửa đổi", law.end())
+            end = (_AMENDMENT_END if amends else _LAW_END).search(self.norm, law.end(), law.end() + 220)
             stop = end.start() if end else min(len(self.norm), law.end() + 220)
             if self.norm[law.end() : stop].strip() and not re.match(r" số \d", self.norm[stop : stop + 6]):
                 yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)

@@ -65,6 +65,11 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
             stop,
             TimeExpression("", None, None, "day", rule, months=(int(dated.group(2)),), day=int(dated.group(1))),
         )
+    fixed = re.search(r" (\d{1,2})/(\d{1,2}) h[àằ]ng năm$", words)
+    if fixed:
+        day, month = int(fixed.group(1)), int(fixed.group(2))
+        rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
+        return Mention("time", start, stop, TimeExpression("", None, None, "day", rule, months=(month,), day=day))
     if dated and (dated.group(6) or dated.group(3)):
         day, month, year = (int(g) for g in (dated.group(4, 5, 6) if dated.group(6) else dated.group(1, 2, 3)))
         iso = iso_date(year, month, day)

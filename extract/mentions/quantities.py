@@ -65,9 +65,26 @@ def _not_units() -> re.Pattern[str]:
     return re.compile(phrases(load("units")["demands"]["not_units"]))
 
 
-def _counts_anything(low: str, at: int, compared: re.Match[str] | None) -> bool:
-    """Behind an express minimum or maximum any noun is a unit ("ít nhất 02 bàn tiêm")."""
-    return compared is not None and compared.group(1) in _EXPRESS and _WORD.match(low, at) is not None
+@cache
+def _ordered() -> re.Pattern[str]:
+    """A verb of demand just before a number; the weak ones ("có", "đạt") order nothing by themselves."""
+    known = load("units")["demands"]
+    verbs = [verb for verb in known["verbs"] if verb not in known["weak"]]
+    return re.compile(r"(?<!\w)" + phrases(verbs) + r"(?: (?:được|mới|thêm|xong|an toàn|từ|tại|đủ))* ?$")
+
+
+_LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; )$")
+
+
+def _counts_anything(low: str, number: int, at: int, compared: re.Match[str] | None, listed_from: int | None) -> bool:
+    """Any noun is a unit behind an express minimum or maximum, a verb of demand, or in a list after such a number."""
+    if _WORD.match(low, at) is None:
+        return False
+    if compared is not None and compared.group(1) in _EXPRESS:
+        return True
+    if listed_from is not None and number - listed_from < 40 and _LISTED.fullmatch(low[listed_from:number]):
+        return True
+    return _ordered().search(low, max(0, number - 34), number) is not None
 
 
 def _word_end(low: str, at: int) -> int:
@@ -85,14 +102,15 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
     low = text.low
     units, kinds = unit_words()
     before, signs = _comparators()
+    listed_from: int | None = None
     for match in _NUMBER.finditer(low):
         percent = match.group(3) is not None
         at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
         word = units.match(low, at)
-        if not percent and (at == match.end() or _not_units().match(low, at)):
+        if not percent and (at == match.end() or _not_units().match(low, at) and not low.startswith("ngày công", at)):
             continue
         compared = before.search(low, max(0, match.start() - 24), match.start())
-        if not percent and not word and not _counts_anything(low, at, compared):
+        if not percent and not word and not _counts_anything(low, match.start(), at, compared, listed_from):
             continue
         sign: Comparator = signs[compared.group(1)] if compared else "="
         unit: Unit = "percent" if percent else kinds[word.group()] if word else "other"
@@ -101,4 +119,5 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         value = Quantity(
             _value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span()
         )
+        listed_from = end
         yield Mention("quantity", start, end, value)

@@ -35,6 +35,7 @@ class TimeExpression:
     day: int | None = None
     days: tuple[int, int] | None = None
     weekdays: tuple[str, ...] = ()
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Point:
     months: tuple[int, ...]
     day: int | None
     precision: Precision
+    last_day: int | None = None
 
     def first(self) -> str | None:
         """Its first ISO day, None without a year."""
@@ -59,7 +61,7 @@ class Point:
         month = self.months[-1] if self.months else 12
         if not 1 <= month <= 12:
             return None
-        return iso_date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return iso_date(self.year, month, self.last_day or self.day or calendar.monthrange(self.year, month)[1])
 
     def dated(self, year: int | None) -> Point:
         """The point with the year that stands behind a later one ("từ tháng 3 đến tháng 6/2023")."""
@@ -93,6 +95,9 @@ def read_point(words: str) -> Point | None:
         months = tuple(range(1, 7)) if "đầu năm" in words else tuple(range(7, 13))
         half = re.search(r"năm (\d{4})", words)
         return Point(int(half.group(1)) if half else None, months, None, "month")
+    opening = re.match(r"(\d{1,2}) ngày đầu(?: của)? tháng (\d{1,2})", words)
+    if opening:
+        return Point(year, (int(opening.group(2)),), 1, "day", last_day=int(opening.group(1)))
     named = re.match(r"(?:(?:đầu|giữa|cuối) )?tháng (\d{1,2})", words)
     if named:
         month = int(named.group(1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.knowledge import load
 from extract.mentions.base import Mention
@@ -31,9 +32,10 @@ _QUARTER = (
     r"(?: ?[/-] ?\d{4}|,? năm \d{4})?(?!\w)"
 )
 _HALF = r"(?:0?6|sáu) tháng (?:đầu|cuối) năm(?: \d{4})?(?!\w)"
+_FIRST_DAYS = r"\d{1,2} ngày đầu(?: của)? tháng \d{1,2}(?: ?[/-] ?\d{4}|,? năm \d{4})(?![\d/])"
 _YEAR = r"(?:(?:đầu|cuối) )?năm \d{4}(?! ?[-/] ?\d)"
 _BARE_MONTH = r"\d{1,2}/\d{4}(?![\d/])"
-_POINT = rf"(?:{_DAY}|{_QUARTER}|{_HALF}|{_MONTH}|{_YEAR})"
+_POINT = rf"(?:{_FIRST_DAYS}|{_DAY}|{_QUARTER}|{_HALF}|{_MONTH}|{_YEAR})"
 _EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần)(?! \d))(?! (?:và h[àằ]ng|đến))"
 _PERIODIC = (
     r"(?:định kỳ )?(?:(?:0?6|sáu) tháng(?:, | và | hoặc )(?:01 |1 |một )?(?:h[àằ]ng )?năm(?! \d)"
@@ -44,7 +46,7 @@ _IN_QUARTER = (
 )
 _DAY_OF = r"ngày \d{1,2}(?:(?:, | và |, và )(?:ngày )?\d{1,2})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
 _DAY_NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_WEEKDAYS = rf"{_DAY_NAME}(?:(?:, | và ){_DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
+_WEEKDAYS = rf"{_HOUR}{_DAY_NAME}(?:(?:, | và ){_DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
 _BARE_DAY = re.compile(r"ngày \d{1,2}[^/]* $")
 _ANCHOR = re.compile(
     rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){_POINT}|(?<!\w){_BARE_MONTH}|{_IN_QUARTER}|{_DAY_OF}"
@@ -114,7 +116,7 @@ class _Finder:
             return self._every(anchor, start, limit)
         if _BARE_DAY.match(words) or words == "quý ":
             return self._day_of(anchor, start, limit)
-        if words.endswith(" ") and re.match(_DAY_NAME, words):
+        if words.endswith(" ") and re.match(rf"{_HOUR}{_DAY_NAME}", words):
             return self._weekdays(anchor, start, limit)
         first = read_point(words)
         unsure = (
@@ -135,7 +137,7 @@ class _Finder:
         if not found:
             return at, ""
         idle = _IDLE.match(found.group(1))
-        begin = line + found.start() + (idle.end() if idle and not found.group(1).startswith("xong") else 0)
+        begin = line + found.start() + (idle.end() if idle else 0)
         return begin, _LIMITS[found.group(2)]
 
     def _spanned(self, anchor: re.Match[str], start: int, limit: Limit, first: Point) -> Mention[TimeExpression] | None:
@@ -265,10 +267,33 @@ class _Finder:
         )
 
 
+_BOUND = re.compile(
+    rf"(?: \(|, )từ (?P<first>{_POINT}|nay|tháng \d{{1,2}}) (?:đến hết|đến|tới) (?P<last>{_POINT}|{_BARE_MONTH})\)?"
+)
+
+
+def _bounded(low: str, mention: Mention[TimeExpression]) -> Mention[TimeExpression]:
+    """A recurrence with its bounds behind it: "hằng ngày, từ … đến …", "hằng tháng (từ tháng 9 đến hết tháng 12/2026)"."""
+    bound = _BOUND.match(low, mention.end) if mention.value.rule and "UNTIL" not in mention.value.rule else None
+    last = read_point(bound.group("last")) if bound else None
+    until = last.last() if last else None
+    if bound is None or last is None or until is None:
+        return mention
+    first = read_point(bound.group("first"))
+    since = first.dated(last.year).first() if first else None
+    rule = f"{mention.value.rule};UNTIL={until.replace('-', '')}"
+    return Mention("time", mention.start, bound.end(), replace(mention.value, rule=rule, since=since))
+
+
 def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     """All time expressions of a text; what lies inside an event or a count of days belongs to it."""
     outer = find_events(text)
     yield from outer
-    for mention in _Finder(text).find():
+    position = 0
+    for found in _Finder(text).find():
+        if found.start < position:
+            continue
+        mention = _bounded(text.low, found)
+        position = mention.end
         if not any(o.start <= mention.start and mention.end <= o.end for o in outer):
             yield mention
