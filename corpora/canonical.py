@@ -7,6 +7,7 @@ the number that Word gives it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpora.markup import AnnexBreak, Foot, Head, Paragraph, Part, Source, Table
@@ -15,11 +16,13 @@ COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 RECIPIENTS = "Nơi nhận:"
+# A rule drawn with characters below a head ("*", "-----") is layout, no paragraph.
+_ORNAMENT = re.compile(r"\*|[-_*]{3,}")
 
 
 def canonical_text(source: Source) -> str:
     """One paragraph a line, without empty lines and without a newline at the end."""
-    lines = [line for part in source.parts for line in _lines(part)]
+    lines = [line for part in source.parts for line in _lines(part) if not _ORNAMENT.fullmatch(line)]
     notes = [note for part in source.parts if isinstance(part, Paragraph) for note in part.footnotes]
     return "\n".join(lines + [f"{number}. {note}" for number, note in enumerate(notes, start=1)])
 

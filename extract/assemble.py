@@ -30,7 +30,7 @@ from extract.fields import (
 )
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
-from extract.plan import Item, Plan, Source
+from extract.plan import Identity, Item, Plan, Source
 from ingest import Document
 
 
@@ -40,13 +40,13 @@ def plan(document: Document) -> Plan:
     context = Context(document, text, found)
     grids = read_grids(context)
     named = movements.find(context)
-    criteria_spans = [(p.start, p.end) for span in named for p in span.criteria] + _general_criteria(context)
+    conditions = [(item.evidence[0].start, item.evidence[0].end) for item in criteria.find(context, named)]
 
     orders = order_reader.OrderReader(context)
     assigned = [*orders.read(), *assignments.from_tables(context, grids)]
-    counting = demands.DemandReader(context, _without_orders(criteria_spans, assigned))
+    counting = demands.DemandReader(context, conditions)
     numbers = counting.read()
-    dates = dating.DeadlineReader(context, orders.owners, _without_orders(criteria_spans, assigned), orders.labelled)
+    dates = dating.DeadlineReader(context, orders.owners, conditions, orders.labelled)
 
     leads = [(d.at, d.section) for d in assigned if d.role == "lead"]
     counts = [(d.quantity.start, d.section) for d in numbers]
@@ -56,8 +56,8 @@ def plan(document: Document) -> Plan:
 
     bases = legal_bases.find(context)
     who = assignments.to_items(context, assigned, place, FullNames(context))
-    when = deadlines.to_items(context, [*dates.read(), *dates.cells(grids)])
     head = identity.find(context)
+    when = deadlines.to_items(context, [*dates.read(), *dates.cells(grids)], _only_year(head))
     found_annexes = annexes.find(context)
     result = Plan(
         source=_source(document, is_plan=bool(context.sections or who or bases)),
@@ -81,6 +81,12 @@ def plan(document: Document) -> Plan:
     return result.model_copy(update={"needs_review": _doubtful(result)})
 
 
+def _only_year(head: Identity) -> int | None:
+    """The year of a plan that runs for one year by its title."""
+    period = head.period
+    return int(period.start) if period and period.start == period.end and len(period.start) == 4 else None
+
+
 def _places(
     context: Context,
     spans: list[movements.MovementSpan],
@@ -97,16 +103,6 @@ def _places(
             span = movements.named_in(context, named, draft.action)
             place[draft.at] = numbers[id(span)] if span else None
     return place
-
-
-def _general_criteria(context: Context) -> list[tuple[int, int]]:
-    return [(item.evidence[0].start, item.evidence[0].end) for item in criteria.find(context, [])]
-
-
-def _without_orders(spans: list[tuple[int, int]], assigned: list[assignments.Draft]) -> list[tuple[int, int]]:
-    """Paragraphs of criteria; one that is an order to an agency is none, whatever heading it stands under."""
-    places = [draft.at for draft in assigned]
-    return [(s, e) for s, e in spans if not any(s <= at <= s + 6 for at in places)]
 
 
 def _source(document: Document, *, is_plan: bool) -> Source:

@@ -74,6 +74,8 @@ class FullNames:
 
     def _full(self, name: str) -> str:
         low = name.lower()
+        if self.issuer and self.issuer.lower().startswith(f"{low} ủy ban"):
+            return self.issuer
         if _central().match(low) or unit_in(name) or _REGIONAL.search(name):
             return name
         if _COMMITTEE.search(low):

@@ -16,16 +16,17 @@ from ingest.lines import BLANK, Page, TextLine, join_lines
 
 Group = list[TextLine]
 
-_COUNTRY = re.compile(r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt\s+nam$", re.I)
-_COUNTRY_OPENS = frozenset({"CỘNG", "Cộng", "ĐẢNG", "Đảng"})
-_COUNTRY_WHOLE = re.compile(r"việt\s*nam\s*$", re.I)
-_MOTTO_OPENS = re.compile(r"độc\s+lập\s*[-–—]", re.I)
+# Quốc hiệu, as far as a narrow column lets it run on one line; a party document has the party's name.
+_COUNTRY = re.compile(r"cộng\s+h(?:òa|oà)\s+xã\s+hội(?:\s+chủ(?:\s+nghĩa(?:\s+việt(?:\s*nam)?)?)?)?$", re.I)
+_PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$")
+_COUNTRY_OPENS = frozenset({"CỘNG", "Cộng", "ĐẢNG"})
+_MOTTO = re.compile(r"độc\s+lập\s*[-–—]", re.I)
 _DATE_OPENS = re.compile(r"(?:[^;:]{0,60},\s*)?ngày\b", re.I)
 _YEAR = re.compile(r"\d{4}$")
 _ABOUT = re.compile(r"(?:v/v|về việc)\b", re.I)
 # Bodies whose unit is set on a line of its own.
 _UNIT_FOLLOWS = re.compile(r"(?:nhân dân|chấp hành|thường vụ|đảng bộ)$", re.I)
-_RECIPIENTS = re.compile(r"(?:kính\s+)?nơi\s+nhận\b", re.I)
+_RECIPIENTS = re.compile(r"nơi\s+nhận\s*(?:[:/.]|$)", re.I)
 _CLOSED = re.compile(r"[;,.:]$")
 _ITEM = re.compile(r"[-–—+*•▪]")
 # Words that stand in a signature's line of their own: on whose behalf, and in which position.
@@ -83,9 +84,17 @@ def find_head(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Gro
     """The first head among a page's lines: where it begins and ends, and its lines in canonical order."""
     for index, line in enumerate(lines):
         place = _country_at(line)
-        if place is not None:
+        if place is not None and _is_opened(lines, index, place, area):
             return _head(lines, index, line.words[place].x0, area)
     return None
+
+
+def _is_opened(lines: Sequence[TextLine], index: int, place: int, area: Area) -> bool:
+    """Whether Quốc hiệu opens a head here: tiêu ngữ follows it, the party's name stands in the right column."""
+    line = lines[index]
+    if _PARTY.match(line.part(place).text):
+        return stands_right(line.part(place), area)
+    return any(_MOTTO.search(below.text) for below in lines[index + 1 : index + 1 + _ABOVE])
 
 
 def _head(lines: Sequence[TextLine], index: int, edge: float, area: Area) -> tuple[int, int, list[Group]]:
@@ -97,9 +106,12 @@ def _head(lines: Sequence[TextLine], index: int, edge: float, area: Area) -> tup
 
 
 def _country_at(line: TextLine) -> int | None:
-    """The word with which Quốc hiệu begins in the line."""
+    """The word with which Quốc hiệu begins in the line. A law's title has it too, but behind "nước"."""
     for index, word in enumerate(line.words):
-        if word.text in _COUNTRY_OPENS and _COUNTRY.match(line.part(index).text):
+        if word.text not in _COUNTRY_OPENS or (index and line.words[index - 1].text.casefold() == "nước"):
+            continue
+        text = line.part(index).text
+        if _PARTY.match(text) or _COUNTRY.match(text):
             return index
     return None
 
@@ -169,7 +181,7 @@ def _is_head_row(before: TextLine | None, after: TextLine | None, right: Group, 
     if after is None:
         return False
     text = after.text
-    if is_motto_line(text) or _MOTTO_OPENS.match(text) or is_place_date_line(text) or is_number_line(text):
+    if is_motto_line(text) or _MOTTO.match(text) or is_place_date_line(text) or is_number_line(text):
         return True
     above = right[-1] if right else after
     return is_ornament(text) or (abs(after.center - above.center) < 10 and not area.centers(after))
@@ -191,20 +203,18 @@ def _goes_on_left(group: Group, line: TextLine, left: float, right: float) -> bo
 
 def _goes_on_right(group: Group, line: TextLine) -> bool:
     """Quốc hiệu, tiêu ngữ and the date are known whole, so that a narrow column's break shows."""
-    text = join_lines(group)
-    if _COUNTRY.match(text) and not _COUNTRY_WHOLE.search(text):
-        return True
-    if _MOTTO_OPENS.match(text) and not is_motto_line(text):
-        return True
+    text, joined = join_lines(group), join_lines([*group, line])
+    if _COUNTRY.match(joined) or (_MOTTO.match(text) and not is_motto_line(text)):
+        return _COUNTRY.match(joined) is not None or is_motto_line(joined)
     if not _DATE_OPENS.match(text):
         return False
     whole = is_place_date_line(text) and not (text.endswith("năm") and _YEAR.match(line.text))
-    return not whole and is_place_date_line(join_lines([*group, line]))
+    return not whole and is_place_date_line(joined)
 
 
 def find_foot(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Group]] | None:
     """The foot among a page's lines: where it begins and ends; recipients, then the signature's lines."""
-    opens = next((i for i, line in enumerate(lines) if _opens_recipients(line)), None)
+    opens = next((i for i, line in enumerate(lines) if _opens_recipients(line, area)), None)
     if opens is None:
         return None
     start = opens
@@ -216,8 +226,11 @@ def find_foot(lines: Sequence[TextLine], area: Area) -> tuple[int, int, list[Gro
     return start, end, order_foot(lines[start:end], area)
 
 
-def _opens_recipients(line: TextLine) -> bool:
-    return line.words[0].text.casefold() in ("nơi", "kính") and _RECIPIENTS.match(line.text) is not None
+def _opens_recipients(line: TextLine, area: Area) -> bool:
+    if line.words[0].text.casefold() != "nơi":
+        return False
+    before, _ = _split_foot(line, area)
+    return before is not None and _RECIPIENTS.match(before.text) is not None
 
 
 def order_foot(lines: Sequence[TextLine], area: Area) -> list[Group]:

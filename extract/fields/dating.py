@@ -87,8 +87,6 @@ class DeadlineReader:
         for node in self.context.sections:
             found += self._heading(node)
         for paragraph in self.context.zone("body"):
-            if any(s <= paragraph.body < e for s, e in self.criteria):
-                continue
             if paragraph.index in labelled:
                 found += self._labelled(labelled[paragraph.index])
             else:
@@ -97,7 +95,7 @@ class DeadlineReader:
 
     def _heading(self, node: SectionNode) -> Iterator[Dated]:
         """A heading that is a time, or that carries one in brackets."""
-        if node.title is None or any(s <= node.start < e for s, e in self.criteria):
+        if node.title is None:
             return
         start, end = node.title
         title = self.low[start:end]
@@ -158,6 +156,8 @@ class DeadlineReader:
     def _dates_a_duty(self, time: Mention[TimeExpression], paragraph: Paragraph, first: int, last: int) -> bool:
         value, before = time.value, self.low[max(first, time.start - 70) : time.start]
         if self._in_document(time) or self.context.found.names.covering(time.start):
+            return False
+        if any(start <= time.start < end for start, end in self.criteria):
             return False
         if re.search(r"(?:không xét|không tổ chức triển khai)", self.low[first:last]):
             return False

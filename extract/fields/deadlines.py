@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from extract.confidence import INHERITED
 from extract.context import Context
 from extract.fields.dating import Dated
 from extract.fields.duties import Span
-from extract.mentions.time_points import TimeExpression, first_on_or_after
+from extract.mentions.base import Mention
+from extract.mentions.time_points import Point, TimeExpression, first_on_or_after
 from extract.mentions.times import WEEKDAYS
 from extract.plan import Deadline
 
 Kind = Literal["due", "window", "milestone", "recurring"]
 
 
-def to_items(context: Context, dated: list[Dated]) -> list[Deadline]:
-    """Dated duties in the order of the text as items."""
-    return [_item(context, one, number) for number, one in enumerate(sorted(dated, key=lambda d: d.time.start))]
+def to_items(context: Context, dated: list[Dated], year: int | None) -> list[Deadline]:
+    """Dated duties in the order of the text; `year` is the plan's own where it runs for a single one."""
+    in_order = sorted((_in_year(one, year) for one in dated), key=lambda one: one.time.start)
+    return [_item(context, one, number) for number, one in enumerate(in_order)]
+
+
+def _in_year(one: Dated, year: int | None) -> Dated:
+    """A day or month without a year ("trước 30/9") falls in the plan's only year."""
+    value = one.time.value
+    if (
+        year is None
+        or value.start
+        or value.end
+        or value.rule
+        or value.span
+        or value.precision == "event"
+        or not value.months
+    ):
+        return one
+    point = Point(year, value.months, value.day, value.precision)
+    dated = replace(value, start=point.first(), end=point.last(), impossible=point.impossible)
+    time = Mention("time", one.time.start, one.time.end, dated)
+    return replace(one, time=time, confidence=min(one.confidence, INHERITED))
 
 
 def _item(context: Context, one: Dated, number: int) -> Deadline:
@@ -77,7 +100,7 @@ def _span(context: Context, value: TimeExpression, kind: Kind) -> tuple[str | No
         return None, None
     if kind == "due":
         return None, value.start if value.limit == "before" and value.precision != "day" else value.end
-    if value.span and value.limit == "from" and value.start is None:
+    if value.span and value.limit == "from" and value.start is None and value.end:
         return context.head.iso, value.end
     if kind == "window" and value.limit == "from" and not value.span:
         return value.start, None

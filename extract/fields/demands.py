@@ -88,7 +88,7 @@ class DemandReader:
         """The demands of the body in the order of the text."""
         found: list[Demand] = []
         for paragraph in self.context.zone("body"):
-            if any(s <= paragraph.body < e for s, e in self.criteria) or self._is_purpose(paragraph.section):
+            if self._is_purpose(paragraph.section):
                 continue
             start = self.context.content_start(paragraph)
             if paragraph.label and self._title_demands(paragraph.section, start, paragraph.end):
@@ -122,7 +122,7 @@ class DemandReader:
     def _excluded(self, mention: Mention[Quantity]) -> bool:
         """Numbers inside dates, codes and quotations count nothing."""
         at = mention.value.number[0]
-        return any(
+        return any(start <= at < end for start, end in self.criteria) or any(
             kind.covering(at) is not None
             for kind in (self.context.found.times, self.context.found.documents, self.context.found.names)
         )

@@ -88,11 +88,21 @@ def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]
     bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
     if len(bullets) > 1:
         yield from bullets
-    elif _EXEMPLAR.match(context.title(node)) and any(
-        (head := run_in_head(context, p)) and is_group_head(context.text.low[slice(*head)])
-        for p in context.own_paragraphs(node.index)
-    ):
+    elif _EXEMPLAR.match(context.title(node)) and (_has_group_blocks(context, node) or _below_criteria(context, node)):
         yield _section_movement(context, node)
+
+
+def _has_group_blocks(context: Context, node: SectionNode) -> bool:
+    return any(
+        (head := run_in_head(context, paragraph)) and is_group_head(context.text.low[slice(*head)])
+        for paragraph in context.own_paragraphs(node.index)
+    )
+
+
+def _below_criteria(context: Context, node: SectionNode) -> bool:
+    """A field without parts of its own under a heading on criteria."""
+    above = [a for a in context.ancestors(node.parent) if a.title]
+    return not context.children(node.index) and any(_is_criteria(context, a) for a in above)
 
 
 def _is_criteria(context: Context, node: SectionNode) -> bool:

@@ -37,10 +37,13 @@ class _Grammar:
     inner: re.Pattern[str]
     stop: re.Pattern[str]
     ending: re.Pattern[str]
+    after_syllable: re.Pattern[str]
 
 
 _SEPARATOR = r"(?: ?, ?| và | hoặc | ?[-/] ?)"
 _CAPITAL = re.compile(rf"[{UPPER}0-9](?:[\w&]|\.(?=\w))*")
+# Two capitals in a row are the name of a place or person: no lower-case syllable belongs to it.
+_CAPITAL_BEFORE = re.compile(rf"(?: |^)[{UPPER}][{LOWER}]*$")
 _SYLLABLE = re.compile(rf"[{LOWER}]\w*")
 _RUN = re.compile(
     rf"((?: [{LOWER}]+){{1,6}}?)(?= (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|khu vực)(?!\w)(?! hội))"
@@ -90,6 +93,8 @@ def _grammar() -> _Grammar:
         inner=re.compile(phrases(known["inner"])),
         stop=re.compile(phrases([*known["stops"], *(kind.capitalize() for kind in load("documents")["types"])])),
         ending=re.compile(phrases([*verbs["actions"], *known["function_words"]])),
+        # One-syllable verbs are also second syllables of names ("Sở Xây dựng"): they end no word.
+        after_syllable=re.compile(phrases([*(v for v in verbs["actions"] if " " in v), *known["function_words"]])),
     )
 
 
@@ -199,6 +204,8 @@ class _Scanner:
         capital = _CAPITAL.match(self.norm, at)
         if capital and len(capital.group()) > 1 and capital.group().isupper():
             return capital.end(), False
+        if capital and _CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
+            return capital.end(), False
         return (self._second_syllable(capital.end()), False) if capital else None
 
     def _cut_at_stop(self, start: int, end: int) -> int:
@@ -210,7 +217,7 @@ class _Scanner:
         if not self.norm.startswith(" ", end) or self.grammar.level.match(self.norm, end + 1):
             return end
         syllable = _SYLLABLE.match(self.norm, end + 1)
-        if not syllable or self.grammar.ending.match(self.low, end + 1):
+        if not syllable or self.grammar.after_syllable.match(self.low, end + 1):
             return end
         return syllable.end()
 

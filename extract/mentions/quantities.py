@@ -107,7 +107,7 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         percent = match.group(3) is not None
         at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
         word = units.match(low, at)
-        if not percent and (at == match.end() or _not_units().match(low, at) and not low.startswith("ngày công", at)):
+        if not percent and (at == match.end() or (_not_units().match(low, at) and not low.startswith("ngày công", at))):
             continue
         compared = before.search(low, max(0, match.start() - 24), match.start())
         if not percent and not word and not _counts_anything(low, match.start(), at, compared, listed_from):

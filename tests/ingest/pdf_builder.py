@@ -56,7 +56,8 @@ def build(pages: list[Page], trailer: str = "") -> bytes:
         objects.append(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /FirstChar 0 /LastChar 255 /Widths [{widths}]"
             f" /ToUnicode {len(objects)} 0 R /FontDescriptor << /Type /FontDescriptor /FontName /{base} /Flags 32"
-            " /Ascent 750 /Descent -250 /CapHeight 700 /StemV 80 /ItalicAngle 0 /FontBBox [0 -250 600 750] >> >>".encode()
+            " /Ascent 750 /Descent -250 /CapHeight 700 /StemV 80 /ItalicAngle 0"
+            " /FontBBox [0 -250 600 750] >> >>".encode()
         )
         fonts[name] = len(objects)
     resources = "/Resources << /Font << " + " ".join(f"/{n} {o} 0 R" for n, o in fonts.items()) + " >> >>"
@@ -113,9 +114,9 @@ def _stamp(objects: list[bytes], stamp: Text, resources: str, codes: dict[str, i
     head = f"/Type /XObject /Subtype /Form /BBox [0 -{height} {width} {height}] {resources} "
     objects.append(_stream(body, head))
     bottom = HEIGHT - stamp.y
+    place = f"{stamp.x} {bottom - height} {stamp.x + width} {bottom + height}"
     objects.append(
-        f"<< /Type /Annot /Subtype /FreeText /F 4 /Rect [{stamp.x} {bottom - height} {stamp.x + width} {bottom + height}]"
-        f" /AP << /N {len(objects)} 0 R >> >>".encode()
+        f"<< /Type /Annot /Subtype /FreeText /F 4 /Rect [{place}] /AP << /N {len(objects)} 0 R >> >>".encode()
     )
     return f"{len(objects)} 0 R"
 

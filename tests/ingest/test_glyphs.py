@@ -70,7 +70,9 @@ def test_squeezed_letters_keep_narrow_blanks():
 
 
 def test_a_squeezed_blank_parts_nothing():
-    assert texts({100.0: [*glyphs("ab"), Glyph(112.0, 2, 115.0, " ", PLAIN), *glyphs("cd", 112.2, order=3)]}) == ["abcd"]
+    assert texts({100.0: [*glyphs("ab"), Glyph(112.0, 2, 115.0, " ", PLAIN), *glyphs("cd", 112.2, order=3)]}) == [
+        "abcd"
+    ]
 
 
 def test_words_stamped_off_the_line_fill_its_gaps():

@@ -6,11 +6,11 @@ from ingest.lines import Page, Region, TextLine, Word, join_lines
 from tests.ingest.page_drawing import draw
 
 FILLER = """
-      Để thực hiện nhiệm vụ được giao, Ủy ban nhân dân xã xây dựng kế
+      Để thực hiện nhiệm vụ được giao, Ủy ban nhân dân ở bản xây dựng kế
 hoạch với những nội dung sau đây, làm căn cứ để các bộ phận tổ chức thực
 hiện và báo cáo kết quả về Văn phòng trước ngày cuối cùng của mỗi tháng.
 """
-FILLED = "Để thực hiện nhiệm vụ được giao, Ủy ban nhân dân xã xây dựng kế hoạch với những nội dung sau đây, làm căn cứ để các bộ phận tổ chức thực hiện và báo cáo kết quả về Văn phòng trước ngày cuối cùng của mỗi tháng."
+FILLED = " ".join(FILLER.split())
 
 
 def lines(*pages: str) -> list[Line]:
@@ -183,6 +183,25 @@ def test_a_plan_behind_its_decision_has_a_head_of_its_own():
     assert texts(first, second) == [*ordered, "QUYẾT ĐỊNH", FILLED, *ordered, "KẾ HOẠCH", FILLED]
 
 
+def test_the_country_named_in_a_sentence_opens_no_head():
+    page = """
+      Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013, xét
+đề nghị của công chức tư pháp và ý kiến của các thôn, bản về Hiến pháp nước
+Cộng hòa xã hội chủ nghĩa Việt Nam
+      trên địa bàn.
+"""
+    assert len(texts(page)) == 2
+
+
+def test_recipients_named_in_a_sentence_open_no_foot():
+    page = """
+      Nơi nhận hồ sơ đăng ký là Bộ phận một cửa, trong giờ hành chính các
+ngày làm việc.
+      Nơi trả kết quả là Bộ phận một cửa.
+"""
+    assert texts(page)[1] == "Nơi trả kết quả là Bộ phận một cửa."
+
+
 FEET = {
     "recipients left, signature right": (
         """
@@ -273,7 +292,12 @@ def test_page_numbers_are_dropped(form):
 
 def test_a_number_that_does_not_count_the_pages_is_kept():
     pages = [numbered(1, "2025"), numbered(2, "17")]
-    assert [item.text for item in arrange_pages(pages) if isinstance(item, Line)] == ["2025", BODIES[0].strip(), "17", BODIES[1].strip()]
+    assert [item.text for item in arrange_pages(pages) if isinstance(item, Line)] == [
+        "2025",
+        BODIES[0].strip(),
+        "17",
+        BODIES[1].strip(),
+    ]
 
 
 STAMPS = [

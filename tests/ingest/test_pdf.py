@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 PLANS = sorted((ROOT / "corpora" / "plans").glob("*/plan*.pdf")) + sorted(
     (ROOT.parent / "shared" / "plans").glob("*/plan*.pdf")
 )
-ENCRYPTED = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'5a' * 32}> /U <{'c3' * 32}> >> /ID [<{'00' * 16}> <{'00' * 16}>]"
+KEYS = f"/O <{'5a' * 32}> /U <{'c3' * 32}>"
+ENCRYPTED = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 {KEYS} >> /ID [<{'00' * 16}> <{'00' * 16}>]"
 
 
 def read(*pages: Page, limits: Limits | None = None) -> Document:
@@ -58,7 +59,7 @@ def test_blanks_are_seen_from_gaps(gap, text):
 
 
 def test_a_heading_set_wide_keeps_its_words():
-    letters = [text for text in spread(list("KEHOACH"), 100, 100, 0.2)]
+    letters = spread(list("KEHOACH"), 100, 100, 0.2)
     assert read_lines(*letters, Text(100 + 7 * 0.7 * 12 + 6, 100, "A")) == ["KEHOACH A"]
 
 
@@ -133,7 +134,9 @@ def test_a_number_stamped_into_the_page_is_read():
 
 def test_a_ruled_table_stands_at_its_place():
     cells = [line("TT", 85, 165), line("Viec", 125, 165), line("1", 85, 185), line("Lap ke hoach", 125, 185)]
-    page = Page([line("Truoc bang.", 80, 120), *cells, line("Sau bang.", 80, 240)], grid([80, 120, 300], [150, 170, 190]))
+    page = Page(
+        [line("Truoc bang.", 80, 120), *cells, line("Sau bang.", 80, 240)], grid([80, 120, 300], [150, 170, 190])
+    )
     document = read(page)
     assert document.text.split("\n") == ["Truoc bang.", "TT", "Viec", "1", "Lap ke hoach", "Sau bang."]
     (table,) = document.tables
@@ -147,7 +150,11 @@ def test_merged_cells_stand_once_with_their_spans():
     rules += [(80, 150, 80, 190), (120, 150, 120, 190), (300, 150, 300, 190)]
     page = Page([line("Chung", 85, 172), line("tren", 125, 165), line("duoi", 125, 185)], rules)
     (table,) = read(page).tables
-    assert [(c.row, c.column, c.row_span, c.column_span) for c in table.cells] == [(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)]
+    assert [(c.row, c.column, c.row_span, c.column_span) for c in table.cells] == [
+        (0, 0, 2, 1),
+        (0, 1, 1, 1),
+        (1, 1, 1, 1),
+    ]
 
 
 def test_an_underline_is_no_table():
