@@ -12,6 +12,7 @@ from extract.context import Context
 from extract.fields.assignments import cell_parties
 from extract.fields.duties import Duty, DutyReader
 from extract.fields.labelled import Labelled
+from extract.fields.movements import is_generic
 from extract.fields.order_reader import Owner
 from extract.grids import Grid
 from extract.knowledge import load, openings
@@ -125,8 +126,9 @@ class DeadlineReader:
         """Read "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
         leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
         actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
+        action = None if line.action and is_generic(self.low[slice(*line.action)]) else line.action
         for time in self.context.found.times.within(*line.value):
-            yield Dated(time, Duty(actor=actor, action=line.action), line.section, CUED)
+            yield Dated(time, Duty(actor=actor, action=action), line.section, CUED)
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Dated]:
         start = self.context.content_start(paragraph)

@@ -29,15 +29,8 @@ def to_items(context: Context, dated: list[Dated], year: int | None) -> list[Dea
 def _in_year(one: Dated, year: int | None) -> Dated:
     """A day or month without a year ("trước 30/9") falls in the plan's only year."""
     value = one.time.value
-    if (
-        year is None
-        or value.start
-        or value.end
-        or value.rule
-        or value.span
-        or value.precision == "event"
-        or not value.months
-    ):
+    open_year = not (value.start or value.end or value.rule or value.span or value.precision == "event")
+    if year is None or not open_year or not value.months:
         return one
     point = Point(year, value.months, value.day, value.precision)
     dated = replace(value, start=point.first(), end=point.last(), impossible=point.impossible)

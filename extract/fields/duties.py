@@ -22,7 +22,7 @@ _IDLE_WORD = r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
-_ROLE = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
+_ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 

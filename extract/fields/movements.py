@@ -77,12 +77,13 @@ def find(context: Context) -> list[MovementSpan]:
 
 
 _EXEMPLAR = re.compile(
-    r"(?:(?:mô hình|gương|điển hình)(?: tiên tiến)?(?:,| trong| ở| về| thuộc)|phong trào|cuộc vận động|(?:trong )?lĩnh vực)(?!\w)"
+    r"(?:(?:mô hình|gương|điển hình)(?: tiên tiến)?(?:,| trong| ở| về| thuộc)"
+    r"|phong trào|cuộc vận động|(?:trong )?lĩnh vực)(?!\w)"
 )
 
 
 def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
-    """Exemplars set out without the word criteria: bullets under a heading, or a heading with a block for each group."""
+    """Exemplars set out without the word criteria: bullets under a heading, or a heading with group blocks."""
     if context.is_implementation(node.index) or _steps().match(context.title(node)):
         return
     bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
@@ -223,9 +224,22 @@ def _group_above(context: Context, section: int | None) -> SectionNode | None:
     ):
         return None
     node = next((n for n in above if n.title and not is_group_head(context.title(n))), None)
-    if node is None or is_generic(context.title(node)) or _is_time(context, node) or _is_criteria(context, node):
+    if (
+        node is None
+        or _names_agency(context, node)
+        or is_generic(context.title(node))
+        or _is_time(context, node)
+        or _is_criteria(context, node)
+    ):
         return None
     return node if node.level > 1 or not context.children(node.index) else None
+
+
+def _names_agency(context: Context, node: SectionNode) -> bool:
+    """A heading that is an agency's name says who, not what."""
+    assert node.title is not None
+    agency = context.found.agencies.at(node.title[0])
+    return agency is not None and agency.end >= node.title[1]
 
 
 def _is_time(context: Context, node: SectionNode) -> bool:

@@ -24,7 +24,7 @@ from extract.orders import (
 from extract.paragraphs import Paragraph
 
 _FINAL = re.compile(r"[\s.;,:/]+$")
-_ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\w)")
+_ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
 _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
 _ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")

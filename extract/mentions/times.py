@@ -273,7 +273,7 @@ _BOUND = re.compile(
 
 
 def _bounded(low: str, mention: Mention[TimeExpression]) -> Mention[TimeExpression]:
-    """A recurrence with its bounds behind it: "hằng ngày, từ … đến …", "hằng tháng (từ tháng 9 đến hết tháng 12/2026)"."""
+    """A recurrence with its bounds behind it: "hằng ngày, từ … đến …", "hằng tháng (từ tháng 9 đến hết …)"."""
     bound = _BOUND.match(low, mention.end) if mention.value.rule and "UNTIL" not in mention.value.rule else None
     last = read_point(bound.group("last")) if bound else None
     until = last.last() if last else None
