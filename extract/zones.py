@@ -136,5 +136,7 @@ class ZoneReader:
         block, line = self.blocks[index], self.lines[index]
         if line.rstrip(":. ") in ("quyết định", "quyết nghị", "nay ban hành"):
             return True
-        label = label_of(self.text.norm[block.start : block.end])
-        return label is not None or (block.bold and block.align != "center" and not self.relation.match(line))
+        if label_of(self.text.norm[block.start : block.end]) is not None:
+            return True
+        heading = block.bold and block.align != "center" and not self.relation.match(line)
+        return heading and any(self.relation.match(before) for before in self.lines[max(0, index - 20) : index])

@@ -81,4 +81,6 @@ def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, 
     end = stop.start() if stop else len(context.text.low)
     following = next((m.start for m in context.found.documents.within(value.about, end) if m.value.code), end)
     end = min(end, following) if following > value.about + 8 else end
+    while end > value.about and context.text.norm[end - 1] in " .;:,":
+        end -= 1
     return (value.about, end) if end > value.about else None

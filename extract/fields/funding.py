@@ -54,9 +54,7 @@ def _start(context: Context, paragraph: Paragraph) -> int:
 
 def _names_money(context: Context, index: int) -> bool:
     title = context.title(context.sections[index])
-    return (
-        "kinh phí" in title or "nguồn vốn" in title or title.startswith(("nguồn lực tài chính", "dự toán", "tài chính"))
-    )
+    return "kinh phí" in title or _OPENS_WITH_MONEY.match(title) is not None
 
 
 def _under_heading(context: Context, paragraph: Paragraph) -> bool:

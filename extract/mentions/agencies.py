@@ -204,7 +204,7 @@ class _Scanner:
         capital = _CAPITAL.match(self.norm, at)
         if capital and len(capital.group()) > 1 and capital.group().isupper():
             return capital.end(), False
-        if capital and _CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
+        if capital and proper and _CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
             return capital.end(), False
         return (self._second_syllable(capital.end()), False) if capital else None
 

@@ -87,6 +87,11 @@ def _counts_anything(low: str, number: int, at: int, compared: re.Match[str] | N
     return _ordered().search(low, max(0, number - 34), number) is not None
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(load("units")["places"])
+
+
 def _word_end(low: str, at: int) -> int:
     word = _WORD.match(low, at)
     return word.end() if word else at
@@ -112,6 +117,8 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         compared = before.search(low, max(0, match.start() - 24), match.start())
         if not percent and not word and not _counts_anything(low, match.start(), at, compared, listed_from):
             continue
+        if compared and compared.group(1) in ("trên", "từ") and word and word.group() in _places():
+            compared = None
         sign: Comparator = signs[compared.group(1)] if compared else "="
         unit: Unit = "percent" if percent else kinds[word.group()] if word else "other"
         start = compared.start(1) if compared else match.start()
