@@ -95,7 +95,8 @@ def _places(
     counted: list[int],
 ) -> dict[int, str | None]:
     """The movement of each place: the one that holds it, or for a lead given elsewhere the one that it names."""
-    place = {at: movements.movement_of(spans, at) for at in [*(d.at for d in assigned), *counted]}
+    holder = movements.MovementPlaces(spans)
+    place = {at: holder.at(at) for at in [*(d.at for d in assigned), *counted]}
     numbers = {id(span): f"m{number + 1}" for number, span in enumerate(spans)}
     for draft in assigned:
         elsewhere = draft.tabled or (draft.role == "lead" and context.is_implementation(draft.section))

@@ -34,6 +34,11 @@ def _internal() -> tuple[str, ...]:
     return tuple(load("agencies")["internal"])
 
 
+@cache
+def _level_at_start() -> re.Pattern[str]:
+    return re.compile(phrases(load("places")["levels"]) + " ")
+
+
 _REGIONAL = re.compile(rf" khu vực [{UPPER}]")
 
 
@@ -94,12 +99,8 @@ class FullNames:
         return self.province if of_city or low.endswith(("tỉnh ủy", "tỉnh đoàn")) else self.unit
 
     def _place(self, unit: str | None) -> str:
-        if not unit:
-            return ""
-        word = next(
-            (w for w in sorted(load("places")["levels"], key=len, reverse=True) if unit.startswith(w + " ")), ""
-        )
-        return unit[len(word) :].strip()
+        level = _level_at_start().match(unit) if unit else None
+        return unit[level.end() :].strip() if unit and level else unit or ""
 
     def _unit_of_level(self, word: str) -> str | None:
         for unit in (self.unit, self.province):

@@ -25,7 +25,7 @@ from ingest import Document
 
 # A full stop ends a sentence before a capital, but not behind an abbreviation ("TP.", "Tr.", "Nxb.") or a number.
 _SENTENCE_END = re.compile(
-    rf"(?<![A-ZĐ]\.)(?<!\bTP)(?<!\bTr)(?<!\bThS)(?<!\bTS)[.!?](?:/\.)?[”\")]* (?=[{UPPER}“\"(+-])"
+    rf"[.!?](?<![A-ZĐ]\..)(?<!\bTP.)(?<!\bTr.)(?<!\bThS.)(?<!\bTS.)(?:/\.)?[”\")]* (?=[{UPPER}“\"(+-])"
 )
 
 
@@ -86,8 +86,12 @@ class Context:
 
     def section_at(self, offset: int) -> int | None:
         """The innermost section that holds `offset`."""
-        index = bisect_right([p.start for p in self.paragraphs], offset) - 1
+        index = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[index].section if index >= 0 and offset <= self.paragraphs[index].end else None
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def ancestors(self, index: int | None) -> Iterator[SectionNode]:
         """A section and those above it, innermost first."""
@@ -97,7 +101,23 @@ class Context:
 
     def children(self, index: int) -> list[SectionNode]:
         """The sections directly below."""
-        return [s for s in self.sections if s.parent == index]
+        return self._children.get(index, [])
+
+    @cached_property
+    def _children(self) -> dict[int, list[SectionNode]]:
+        below: dict[int, list[SectionNode]] = {}
+        for section in self.sections:
+            if section.parent is not None:
+                below.setdefault(section.parent, []).append(section)
+        return below
+
+    def paragraphs_below(self, index: int) -> list[Paragraph]:
+        """The paragraphs of a section and of all sections below it, in order."""
+        end = index + 1
+        while end < len(self.sections) and self.sections[end].level > self.sections[index].level:
+            end += 1
+        found = (p for section in range(index, end) for p in self.own_paragraphs(section) if p.zone == "body")
+        return sorted(found, key=lambda paragraph: paragraph.index)
 
     def title(self, section: SectionNode) -> str:
         """A section's title in lower case, empty where it has none."""
@@ -142,11 +162,16 @@ class Context:
 
     def is_implementation(self, index: int | None) -> bool:
         """Whether a section lies in the part on implementation, where every item is an assignment."""
-        return any(self._implementation.match(self.title(s)) for s in self.ancestors(index) if s.title)
+        return index is not None and index in self._implementing
 
     @cached_property
-    def _implementation(self) -> re.Pattern[str]:
-        return re.compile(r"(?:công tác |về )?" + phrases(load("verbs")["sections"]["implementation"]))
+    def _implementing(self) -> frozenset[int]:
+        heading = re.compile(r"(?:công tác |về )?" + phrases(load("verbs")["sections"]["implementation"]))
+        found: set[int] = set()
+        for section in self.sections:  # a section stands behind its parent, so one pass inherits
+            if section.parent in found or (section.title and heading.match(self.title(section))):
+                found.add(section.index)
+        return frozenset(found)
 
 
 def _open_quote(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from extract.knowledge import load, phrases
@@ -144,13 +145,18 @@ def unit_in(name: str) -> str | None:
     return found[-1].group() if found else None
 
 
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    full: dict[str, str] = load("agencies")["abbreviations"]
+    ordered = "|".join(re.escape(short) for short in sorted(full, key=len, reverse=True))
+    return re.compile(rf"(?<![\w&])(?:{ordered})(?![\w&])"), full
+
+
 def expand(name: str) -> str:
     """Abbreviations of the register written out: "UBND tỉnh" → "Ủy ban nhân dân tỉnh"."""
-    full: dict[str, str] = load("agencies")["abbreviations"]
-    words = re.sub(r"(?<!\w)(?:UB )(?=MTTQ)", "Ủy ban ", name)
-    for short in sorted(full, key=len, reverse=True):
-        words = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full[short], words)
-    return words
+    pattern, full = _abbreviations()
+    words = re.sub(r"(?<!\w)UB (?=MTTQ)", "Ủy ban ", name)
+    return pattern.sub(lambda short: full[short.group()], words)
 
 
 # Standing bodies of a committee write themselves below it: "ỦY BAN MTTQ VIỆT NAM XÃ …" / "BAN THƯỜNG TRỰC".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # Old and new placement of the tone mark in open syllables oa, oe, uy: both are two letters long.
 _OLD_TO_NEW = {
@@ -64,6 +64,7 @@ class Text:
         return self.raw[start:end]
 
 
+@lru_cache(maxsize=8192)
 def canonical_form(text: str) -> str:
     """A key under which two spellings of one name are equal."""
     return re.sub(r"\s*-\s*", " - ", re.sub(r"\s+", " ", _lower(fold_tones(text).translate(_MARKS)))).strip(" .,;:")

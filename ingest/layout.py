@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ingest.columns import Area, Group, find_foot, find_head, mend_feet
 from ingest.document import Align
 from ingest.flow import Line
 from ingest.head import is_ornament
-from ingest.lines import Page, Region, TextLine, box_of, has_all, join_lines, prevailing
-from ingest.margins import areas
+from ingest.lines import Group, Page, Region, TextLine, box_of, has_all, join_lines, prevailing
+from ingest.margins import Area, areas
 from ingest.notes import take_notes
+from ingest.page_foot import find_foot, mend_feet
+from ingest.page_head import find_head
 from ingest.paragraphs import Paragraph, Stream
 from ingest.running import drop_running
 from ingest.vietnamese import fold

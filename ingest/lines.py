@@ -97,6 +97,10 @@ class TextLine:
         return TextLine(self.page, self.baseline, [words[0]._replace(glued=False), *words[1:]], open_end)
 
 
+# Lines that make one paragraph.
+Group = list[TextLine]
+
+
 @dataclass(slots=True)
 class Page:
     """A page's lines from top to bottom, and its size. `regions` are places that the lines keep clear of."""
@@ -138,6 +142,17 @@ def join_lines(lines: Sequence[TextLine]) -> str:
         out = _run_on(out, line.text, open_end) if out else line.text
         open_end = line.open_end
     return out
+
+
+def group_lines(lines: Sequence[TextLine], goes_on: Callable[[Group, TextLine], bool]) -> list[Group]:
+    """Part lines into groups: a line joins the group before it where that goes on with it."""
+    groups: list[Group] = []
+    for line in lines:
+        if groups and goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def box_of(lines: Sequence[TextLine]) -> Box:

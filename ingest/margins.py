@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ingest.columns import Area
 from ingest.lines import Page, TextLine
 
 # Lines at least this wide (in parts of the page) are running text, set from margin to margin.
@@ -19,6 +19,45 @@ _USUAL_MARGIN = 0.14
 # First lines are indented by less than this, in parts of the type size.
 _DEEPEST = 6
 _MOVED = 3.0
+_SAME_INDENT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The part of a page between its text margins.
+
+    `justified`: most lines are set to the right margin; `indent`: where first lines usually begin,
+    measured from the left margin, 0 if they are not indented.
+    """
+
+    left: float
+    right: float
+    justified: bool = True
+    indent: float = 0.0
+
+    @property
+    def center(self) -> float:
+        """The middle of the text."""
+        return (self.left + self.right) / 2
+
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.right - self.left
+
+    def centers(self, line: TextLine) -> bool:
+        """Whether the line stands in the middle, with room on both sides; a first line may do so by chance."""
+        room = min(line.x0 - self.left, self.right - line.x1)
+        by_chance = self.indent > 0 and abs(line.x0 - self.left - self.indent) < _SAME_INDENT
+        return room > line.size and not by_chance and self.balances(line)
+
+    def balances(self, line: TextLine) -> bool:
+        """Whether the line has the same room on both sides, or none."""
+        return abs(line.center - self.center) < max(5.0, 0.012 * self.width)
+
+    def stands_right(self, line: TextLine) -> bool:
+        """Whether the line stands in the right half, where signatures are."""
+        return line.center > self.center + 0.03 * self.width and line.x0 > self.left + 0.33 * self.width
 
 
 def areas(pages: Sequence[Page]) -> list[Area]:

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from ingest.breaks import OPENS_ITEM
-from ingest.columns import Area, Group, stands_right
 from ingest.document import Align
-from ingest.lines import BLANK, TextLine
+from ingest.lines import BLANK, Group, TextLine
+from ingest.margins import Area
 
 _BRACKETED = re.compile(r"\(\w{1,3}\)")
 _HEADING = re.compile(r"(?:điều|chương|phần|mục|phụ lục|biểu)\s+[\dIVXLC]+\b", re.I)
@@ -79,7 +79,7 @@ class Paragraph:
             return "center"
         if len(self.lines) > 1 and all(map(_reaches, self.lines[:-1], self.areas)):
             return "justify"
-        return "right" if _reaches(self.last, self.area) and stands_right(self.last, self.area) else "left"
+        return "right" if _reaches(self.last, self.area) and self.area.stands_right(self.last) else "left"
 
 
 class Stream:
@@ -114,7 +114,7 @@ class Stream:
             return _breaks_title(open_, line, area)
         if area.centers(line) and line.x0 - area.left > 2 * line.size:
             return True
-        if stands_right(last, open_.areas[-1]) or stands_right(line, area):
+        if open_.areas[-1].stands_right(last) or area.stands_right(line):
             return True
         return _is_short(last, open_.areas[-1], line) or _starts_by_edge(open_, line, area)
 
@@ -155,16 +155,18 @@ def _starts_by_edge(open_: Paragraph, line: TextLine, area: Area) -> bool:
             return True
         return (here > same and not _goes_on(open_, line)) or _opens_block(open_, line, area)
     if here > open_.indent:
-        return not _hangs(open_.last, line)
+        return not _hangs(open_.last, line) or _ends_early(open_, area)
     return here > same and _opens_item(line) and open_.last.text.endswith(_ENDS)
 
 
 def _opens_block(open_: Paragraph, line: TextLine, area: Area) -> bool:
     """Where first lines are not indented only the words tell, or a last line that is not full."""
-    text = open_.last.text
-    if area.justified and not _reaches(open_.last, open_.areas[-1]) and text.endswith(_STOPS):
-        return True
-    return _opens_item(line) and text.endswith(_ENDS)
+    return _ends_early(open_, area) or (_opens_item(line) and open_.last.text.endswith(_ENDS))
+
+
+def _ends_early(open_: Paragraph, area: Area) -> bool:
+    """Whether the line above stops before the margin that all lines but a paragraph's last reach."""
+    return area.justified and not _reaches(open_.last, open_.areas[-1]) and open_.last.text.endswith(_STOPS)
 
 
 def _goes_on(open_: Paragraph, line: TextLine) -> bool:

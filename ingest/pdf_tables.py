@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ingest.columns import Area
 from ingest.flow import Grid, GridCell, Item, Line
 from ingest.layout import line_of
 from ingest.lines import Region, TextLine
+from ingest.margins import Area
 from ingest.paragraphs import Stream
 from ingest.pdf_rules import Edge
 from ingest.vietnamese import fold_blanks

@@ -49,12 +49,7 @@ def _general(context: Context) -> Iterator[Criterion]:
             continue
         if not is_general(context, node):
             continue
-        inside = {node.index} | {
-            s.index for s in context.sections if any(a.index == node.index for a in context.ancestors(s.index))
-        }
-        for paragraph in context.zone("body"):
-            if paragraph.section not in inside:
-                continue
+        for paragraph in context.paragraphs_below(node.index):
             start = context.content_start(paragraph)
             if paragraph.end - start < 8 or context.text.low[start : paragraph.end].rstrip().endswith(":"):
                 continue

@@ -6,6 +6,7 @@ In a plan on another subject: task and target groups with a lead or a quota of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -147,10 +148,7 @@ def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
 
 def _section_movement(context: Context, node: SectionNode, criteria_of: SectionNode | None = None) -> MovementSpan:
     source = criteria_of or node
-    inside = {source.index} | {
-        s.index for s in context.sections if any(a.index == source.index for a in context.ancestors(s.index))
-    }
-    paragraphs = tuple(p for p in context.zone("body") if p.section in inside)
+    paragraphs = tuple(context.paragraphs_below(source.index))
     assert node.title is not None
     return MovementSpan(node.title, node.start, max(node.end, node.content), node.index, paragraphs, node.index)
 
@@ -208,8 +206,9 @@ def groups_with(
 ) -> list[MovementSpan]:
     """Task and target groups: the nearest heading above each lead or quota, where no movement holds it already."""
     chosen: dict[int, MovementSpan] = {}
+    held = MovementPlaces(known)
     for at, section in places:
-        if any(span.start <= at < span.end for span in known) or context.is_implementation(section):
+        if held.at(at) is not None or context.is_implementation(section):
             continue
         node = _group_above(context, section)
         if node is not None and node.index not in chosen:
@@ -288,7 +287,18 @@ def _keys(context: Context, span: MovementSpan) -> list[str]:
     return [title[frame.end() :] if frame else title, *names]
 
 
-def movement_of(spans: list[MovementSpan], at: int) -> str | None:
-    """The id of the innermost movement that holds a place."""
-    holding = [(span.end - span.start, number) for number, span in enumerate(spans) if span.start <= at < span.end]
-    return f"m{min(holding)[1] + 1}" if holding else None
+class MovementPlaces:
+    """Looks up which movement holds a place."""
+
+    def __init__(self, spans: list[MovementSpan]) -> None:
+        """`spans` in the order of the text."""
+        self.spans = spans
+        self._starts = [span.start for span in spans]
+
+    def at(self, place: int) -> str | None:
+        """The id of the innermost movement that holds `place`; movements hardly nest, so few are tried."""
+        last = bisect_right(self._starts, place)
+        for number in range(last - 1, max(-1, last - 6), -1):
+            if self.spans[number].start <= place < self.spans[number].end:
+                return f"m{number + 1}"
+        return None
