@@ -155,7 +155,8 @@ def _starts_by_edge(open_: Paragraph, line: TextLine, area: Area) -> bool:
             return True
         return (here > same and not _goes_on(open_, line)) or _opens_block(open_, line, area)
     if here > open_.indent:
-        return not _hangs(open_.last, line) or _ends_early(open_, area)
+        early = area.justified and not _reaches(open_.last, open_.areas[-1])
+        return not _hangs(open_.last, line) or (early and (line.text[0].isupper() or _ends_early(open_, area)))
     return here > same and _opens_item(line) and open_.last.text.endswith(_ENDS)
 
 

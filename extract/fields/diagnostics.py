@@ -15,7 +15,7 @@ from extract.knowledge import load
 from extract.paragraphs import SectionNode, value_of
 from extract.plan import Assignment, Deadline, Diagnostic, DiagnosticCode, Identity, Severity
 from extract.reading import canonical_form
-from extract.words import same_words
+from extract.words import differing_words, same_name
 
 _SEVERITY: dict[str, Severity] = {
     "period_reversed": "error",
@@ -173,10 +173,11 @@ def _names(context: Context, spans: list[MovementSpan], assignments: list[Assign
                     r"(?:phong trào|vận động|thi đua|mô hình)(?: thi đua)? $",
                     context.text.low[max(0, mention.start - 24) : mention.start],
                 )
-                if key in known or key in told or not named or any(same_words(name, other) for other in heading):
+                if key in known or key in told or not named or any(same_name(name, other) for other in heading):
                     continue
                 told.add(key)
-                message = f"Đầu mục ghi “{heading[0]}”, phần giao nhiệm vụ ghi “{name}”."
+                differing = ", ".join(f"“{words}”" for words in differing_words(heading[0], name))
+                message = f"Đầu mục ghi “{heading[0]}”, phần giao nhiệm vụ ghi “{name}” (khác ở {differing})."
                 yield _diagnostic(context, "movement_name_mismatch", message, mention.start, mention.end)
 
 
