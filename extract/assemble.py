@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import TypeVar, get_origin
+
+from pydantic import BaseModel
 
 from extract.canonical import FullNames
-from extract.confidence import REVIEW_BELOW
+from extract.confidence import REPAIRED, REVIEW_BELOW
 from extract.context import Context
 from extract.fields import (
     annexes,
@@ -32,6 +35,8 @@ from extract.grids import read_grids
 from extract.pipeline import read_mentions
 from extract.plan import Identity, Item, Plan, Source
 from ingest import Document
+
+Scored = TypeVar("Scored", bound=BaseModel)
 
 
 def plan(document: Document) -> Plan:
@@ -78,7 +83,26 @@ def plan(document: Document) -> Plan:
         signature=signature.find(context),
         diagnostics=diagnostics.find(context, head, spans, who, when),
     )
+    if document.repaired:
+        result = _less_certain(result)
     return result.model_copy(update={"needs_review": _doubtful(result)})
+
+
+_LISTS = tuple(
+    name for name, field in Plan.model_fields.items() if get_origin(field.annotation) is list and name != "needs_review"
+)
+
+
+def _less_certain(result: Plan) -> Plan:
+    """All that was built on a repaired text is less certain, by the same share."""
+    lists = {name: [_scaled(item) for item in getattr(result, name)] for name in _LISTS}
+    return result.model_copy(update={**lists, "identity": _scaled(result.identity)})
+
+
+def _scaled(item: Scored) -> Scored:
+    """`item`, an item or the identity, with its confidence lowered."""
+    confidence: float = getattr(item, "confidence")  # noqa: B009  (both kinds have it, their base has not)
+    return item.model_copy(update={"confidence": round(confidence * REPAIRED, 4)})
 
 
 def _only_year(head: Identity) -> int | None:

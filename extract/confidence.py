@@ -6,7 +6,6 @@
 | 0.92 | a rule of the register with its cue word present ("chủ trì", "ít nhất", "Nơi nhận:") |
 | 0.80 | the same rule where a part was inherited or resolved (a subject from the heading above) |
 | 0.60 | a fallback without a cue, from position or layout alone |
-| 0.40 | a guess that a person should look at |
 
 What was built on repaired or doubtful text is multiplied by `REPAIRED`.
 """
@@ -15,6 +14,5 @@ EXACT = 0.97
 CUED = 0.92
 INHERITED = 0.80
 FALLBACK = 0.60
-GUESS = 0.40
 REPAIRED = 0.85
 REVIEW_BELOW = 0.70

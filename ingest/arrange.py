@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.tabbed import opens_recipients, order_feet, order_heads
 from ingest.flow import Grid, GridCell, Item, Line, lines_of, text_of
 from ingest.head import is_head, is_head_line, is_ornament, order_head
+from ingest.tabbed import opens_recipients, order_feet, order_heads
 from ingest.vietnamese import fold_blanks
 
 _SIGNATURE = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐÀ-Ỹ]")

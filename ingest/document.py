@@ -86,7 +86,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that later rooms may know of a file."""
+    """Everything that later rooms may know of a file.
+
+    `repaired` is true where the text itself rests on a guess (an encoding that the file does not name).
+    """
 
     name: str | None
     media_type: str
@@ -98,3 +101,4 @@ class Document:
     pages: int | None = None
     ocr_confidence: float | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
+    repaired: bool = False

@@ -13,12 +13,12 @@ from lxml.etree import _Element
 
 from ingest.arrange import arrange
 from ingest.breaks import Stretch, split_lines
-from ingest.tabbed import opens_recipients
 from ingest.document import BlockKind, Document
 from ingest.errors import ReadError
 from ingest.flow import Grid, Item, Line, assemble
 from ingest.limits import Limits
 from ingest.numbering import Label, Numbering, roman
+from ingest.tabbed import opens_recipients
 from ingest.vietnamese import normalise
 from ingest.wordprocessing import BLOCK_WRAPPERS, Words, read_words, shown_branches
 from ingest.wordstyles import Styles

@@ -22,6 +22,7 @@ from ingest.pdf_tables import find_tables, join_continued
 MEDIA_TYPE = "application/pdf"
 # pdfium keeps state of its own for the whole process: one thread at a time, whatever the document.
 _PDFIUM = threading.Lock()
+_PICTURES = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
 # Annotations that show words of the document: stamped numbers and dates, filled fields, signatures.
 _SHOWN = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
 
@@ -30,11 +31,11 @@ def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
     """Read a PDF. Raises ReadError: empty_file, encrypted, corrupt_file, no_pages, too_large, no_text."""
     if not data:
         raise ReadError("empty_file")
-    pages = _pages(data, limits)
-    bare = [page.number for page in pages if not page.lines and not page.regions]
-    if len(bare) == len(pages):
-        raise ReadError("no_text")
+    pages, pictures = _pages(data, limits)
     text, blocks, tables = assemble(join_continued(arrange_pages(pages)))
+    # A scan that a signing program has printed its stamp on has no text but that, which is left out.
+    if not text:
+        raise ReadError("no_text")
     return Document(
         name=name,
         media_type=MEDIA_TYPE,
@@ -44,23 +45,28 @@ def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
         blocks=blocks,
         tables=tables,
         pages=len(pages),
-        warnings=tuple(f"Trang {number} không có lớp chữ; trang này chưa được đọc." for number in bare),
+        warnings=tuple(f"Trang {number} không có lớp chữ; trang này chưa được đọc." for number in pictures),
     )
 
 
-def _pages(data: bytes, limits: Limits) -> list[Page]:
-    """The printed lines of all pages, one page in memory at a time."""
+def _pages(data: bytes, limits: Limits) -> tuple[list[Page], list[int]]:
+    """The printed lines of all pages, one page in memory at a time, and the numbers of pages that are pictures."""
     with _PDFIUM, _opened(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count == 0:
             raise ReadError("no_pages")
         check_pages(count, limits)
-        return [_page(document, index) for index in range(count)]
+        pages: list[Page] = []
+        pictures: list[int] = []
+        for index in range(count):
+            page, is_picture = _page(document, index)
+            pages.append(page)
+            pictures += [page.number] if is_picture else []
+        return pages, pictures
 
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Handle]:
-    pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise _refused(pdfium.FPDF_GetLastError())
@@ -76,15 +82,21 @@ def _refused(code: int) -> ReadError:
     return ReadError("corrupt_file", found="PDF")
 
 
-def _page(document: Handle, index: int) -> Page:
-    """One page; a page that cannot be loaded is an empty one, as viewers show it."""
+def _page(document: Handle, index: int) -> tuple[Page, bool]:
+    """One page, and whether it is a picture without text; one that cannot be loaded is empty, as viewers show it."""
     number = index + 1
     with _loaded(document, index) as page:
         if page is None:
-            return Page(number, 0.0, 0.0, [])
+            return Page(number, 0.0, 0.0, []), False
         frame = Frame(page)
         lines, tables = find_tables(read_edges(page, frame), read_lines(page, number, frame), number)
-        return Page(number, frame.width, frame.height, lines, tables)
+        is_picture = not lines and not tables and _shows_picture(page)
+        return Page(number, frame.width, frame.height, lines, tables), is_picture
+
+
+def _shows_picture(page: Handle) -> bool:
+    objects = (pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page)))
+    return any(pdfium.FPDFPageObj_GetType(item) in _PICTURES for item in objects)
 
 
 @contextmanager

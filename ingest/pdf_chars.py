@@ -17,6 +17,8 @@ from ingest.symbols import is_symbol_font, symbol
 _SLANT = math.radians(3)
 # How pdfium reports a hyphen at a line's end.
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
+# Letters smaller than this (in points) cannot be seen.
+_LEAST_SIZE = 1.0
 _BOLD_WEIGHT = 600
 # A font descriptor's flags (ISO 32000-1, table 123).
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
@@ -184,7 +186,7 @@ class _Characters:
             size=round(size, 1),
             bold=heavy or outlined or "bold" in plain or "black" in plain or bool(flags & _FORCE_BOLD),
             italic="italic" in plain or "oblique" in plain or bool(flags & _ITALIC),
-            upright=size > 0 and abs(self._frame.slant(matrix.a, matrix.b)) < _SLANT,
+            upright=size >= _LEAST_SIZE and abs(self._frame.slant(matrix.a, matrix.b)) < _SLANT,
         )
         widths = self._widths.setdefault((name, size, matrix.a), {})
         return _Look(style, plain if is_symbol_font(plain) else None, widths)

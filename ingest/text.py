@@ -46,6 +46,7 @@ def read_text(data: bytes, name: str | None, limits: Limits) -> Document:
         blocks=blocks,
         tables=tables,
         warnings=warnings,
+        repaired=WINDOWS_1258 in warnings,
     )
 
 

@@ -43,7 +43,7 @@ def test_exit_codes():
 
 
 def test_scale_of_confidence():
-    scale = [confidence.EXACT, confidence.CUED, confidence.INHERITED, confidence.FALLBACK, confidence.GUESS]
+    scale = [confidence.EXACT, confidence.CUED, confidence.INHERITED, confidence.FALLBACK]
     assert first_cells(README, "Confidence") == [f"{value:.2f}" for value in scale]
     assert f"{confidence.REPAIRED:.2f}" in README
     assert f"{confidence.REVIEW_BELOW:.2f}" in README

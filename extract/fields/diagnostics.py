@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.confidence import CUED, EXACT, INHERITED
 from extract.context import Context
 from extract.fields.citations import code_key
+from extract.fields.identity import period_of
 from extract.fields.movements import MovementSpan
 from extract.knowledge import load
 from extract.paragraphs import SectionNode, value_of
@@ -63,6 +64,7 @@ def find(
         *_head(context, identity),
         *_outline(context),
         *_periods(context),
+        *_own_period(context, identity),
         *_codes(context),
         *_names(context, spans, assignments),
         *_days(context),
@@ -128,6 +130,26 @@ def _periods(context: Context) -> Iterator[Diagnostic]:
         if int(match.group(2)) < int(match.group(1)):
             message = f"“{context.words(*match.span())}” có năm cuối trước năm đầu."
             yield _diagnostic(context, "period_reversed", message, *match.span(), EXACT)
+
+
+_ISSUES_PLAN = re.compile(r"(?:ban hành|xây dựng|triển khai) kế hoạch ([^:;\n]{5,300})")
+_IS_PLAN = re.compile(r"trên đây là kế hoạch ([^,;.\n]{5,300}(?:, (?:giai đoạn|năm)[^,;.\n]{3,40})?)")
+
+
+def _own_period(context: Context, identity: Identity) -> Iterator[Diagnostic]:
+    """The plan names itself again where it is issued and where it closes; its period must be that of the title."""
+    own = identity.period
+    if own is None:
+        return
+    for pattern, zone in ((_ISSUES_PLAN, "preamble"), (_IS_PLAN, "body")):
+        for paragraph in context.zone(zone):
+            named = pattern.search(context.text.low, paragraph.start, paragraph.end)
+            period = period_of(named.group(1)) if named else None
+            if named is None or period is None or period == own:
+                continue
+            written = f"{own.start} - {own.end}" if own.start != own.end else own.start
+            message = f"Tên Kế hoạch ghi {written}, nhưng ở đây ghi “{context.words(*named.span())}”."
+            yield _diagnostic(context, "period_inconsistent", message, *named.span(1), INHERITED)
 
 
 def _codes(context: Context) -> Iterator[Diagnostic]:

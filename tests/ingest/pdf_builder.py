@@ -30,8 +30,11 @@ class Page:
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     stamps: list[Text] = field(default_factory=list)
     rotate: int = 0
+    picture: bool = False
 
 
+# A grey pixel over the whole page.
+PICTURE = b" q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
 FONTS = {"F1": "Times-Roman", "F2": "Helvetica", "B1": "Times-Bold", "I1": "Times-Italic"}
 
 
@@ -63,7 +66,8 @@ def build(pages: list[Page], trailer: str = "") -> bytes:
     resources = "/Resources << /Font << " + " ".join(f"/{n} {o} 0 R" for n, o in fonts.items()) + " >> >>"
     kids = []
     for page in pages:
-        objects.append(_stream(_content(page.texts, page.rules, codes)))
+        picture = PICTURE if page.picture else b""
+        objects.append(_stream(_content(page.texts, page.rules, codes) + picture))
         content = len(objects)
         notes = []
         for stamp in page.stamps:

@@ -205,10 +205,16 @@ def test_signature_stamps_stay_out_of_paragraphs():
     assert read_lines(*stamp, line("Chinh van", 80, 100)) == ["Chinh van"]
 
 
-def test_pages_without_text_are_told():
-    document = read(Page([line("mot", 80, 100)]), Page(), Page([line("ba", 80, 100)]))
-    assert document.text == "mot\nba"
+def test_pages_that_are_pictures_are_told():
+    document = read(Page([line("mot", 80, 100)]), Page(picture=True), Page(), Page([line("bon", 80, 100)]))
+    assert document.text == "mot\nbon"
     assert document.warnings == ("Trang 2 không có lớp chữ; trang này chưa được đọc.",)
+
+
+def test_a_scan_with_a_signature_stamp_has_no_text():
+    with pytest.raises(ReadError) as caught:
+        read(Page([line("Ký bởi: UBND huyen", 400, 20, 7)], picture=True))
+    assert caught.value.code == "no_text"
 
 
 GOOD = build([Page([line("chu", 80, 100)])])
