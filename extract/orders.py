@@ -85,6 +85,10 @@ _ATTRIBUTE = re.compile(
 )
 
 
+# Here answering for a thing is the duty itself; before a verb it is a mere connector.
+_ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trước|về|đối với)")
+
+
 def _party_end(context: Context, end: int, limit: int) -> int:
     """Skip a bracket behind an agency's name."""
     bracket = _BRACKET.match(context.text.low, end, limit)
@@ -165,7 +169,7 @@ def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Ord
     low, start = context.text.low, at
     directive = words().directive.match(low, at)
     if directive is None:
-        speaker = agencies.scan(context.text, at)
+        speaker = agencies.scan(context.text, at, bare=bare)
         if speaker and low.startswith(" ", speaker.end) and (told := words().directive.match(low, speaker.end + 1)):
             followed, _ = parties_at(context, told.end() + 1, limit)
             directive = told if followed else None
@@ -191,7 +195,7 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
     low = context.text.low
     at = _skip(low, at, limit)
     connector = words().connector.match(low, at, limit)
-    if connector:
+    if connector and not _ANSWERS_FOR.match(low, connector.start(), limit):
         at = _skip(low, connector.end(), limit)
     lead = words().lead.match(low, at, limit)
     if lead:

@@ -29,6 +29,14 @@ _FONT_NAME_BYTES = 256
 Handle = Any
 
 
+class _Font(NamedTuple):
+    """What a font's name and descriptor say. `symbols` is the name of a font whose letters are pictures."""
+
+    bold: bool
+    italic: bool
+    symbols: str | None
+
+
 class _Look(NamedTuple):
     """What the letters of one text object share. `widths` holds the widths of its font's letters met so far."""
 
@@ -40,13 +48,18 @@ class _Look(NamedTuple):
 def _direct(function: Handle, result: Handle, *arguments: Handle) -> Handle:
     """A pdfium function with plain addresses as arguments: called for every letter, it takes half the time."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_get_box = _direct(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
-_get_origin = _direct(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_get_object = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_is_generated = _direct(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+_get_box = _direct(pdfium.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
+_get_origin = _direct(pdfium.FPDFText_GetCharOrigin, _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+_get_object = _direct(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
+_is_generated = _direct(pdfium.FPDFText_IsGenerated, _INT, _ADDRESS, _INT)
+_get_matrix = _direct(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
+_get_size = _direct(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
+_get_font = _direct(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+_get_mode = _direct(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 _new = tuple.__new__
 
 
@@ -98,7 +111,9 @@ class _Characters:
         self._text = text
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self._frame = frame
-        self._widths: dict[tuple[str, float, float], dict[str, float]] = {}
+        self._fonts: dict[int | None, _Font] = {}
+        self._widths: dict[tuple[int | None, float, float], dict[str, float]] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self._box = pdfium.FS_RECTF()
         self.marks: list[Mark] = []
 
@@ -127,7 +142,7 @@ class _Characters:
             if ask or y.value != level:
                 level, ask = y.value, letter in BLANKS
                 here = _get_object(text, index)
-                look = looks.get(here) or looks.setdefault(here, self._look(index))
+                look = looks.get(here) or looks.setdefault(here, self._look(index, here))
             if not look.style.upright:
                 continue
             if turned:
@@ -173,30 +188,33 @@ class _Characters:
                 return letters
         return [chr(pdfium.FPDFText_GetUnicode(self._text, index)) for index in range(count)]
 
-    def _look(self, index: int) -> _Look:
-        text = self._text
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        name, flags = self._font(index)
-        outlined = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index)) in _OUTLINED
-        heavy = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
-        plain = name.rpartition("+")[2].casefold()
+    def _look(self, index: int, item: int | None) -> _Look:
+        """What the letters of a text object (given by its address) share; its first letter is at `index`."""
+        matrix = self._matrix
+        _get_matrix(self._address, index, ctypes.byref(matrix))
+        size = _get_size(self._address, index) * math.hypot(matrix.c, matrix.d)
+        address = _get_font(item)
+        font = self._fonts.get(address) or self._fonts.setdefault(address, self._font(index))
         style = Style(
             size=round(size, 1),
-            bold=heavy or outlined or "bold" in plain or "black" in plain or bool(flags & _FORCE_BOLD),
-            italic="italic" in plain or "oblique" in plain or bool(flags & _ITALIC),
+            bold=font.bold or _get_mode(item) in _OUTLINED,
+            italic=font.italic,
             upright=size >= _LEAST_SIZE and abs(self._frame.slant(matrix.a, matrix.b)) < _SLANT,
         )
-        widths = self._widths.setdefault((name, size, matrix.a), {})
-        return _Look(style, plain if is_symbol_font(plain) else None, widths)
+        widths = self._widths.setdefault((address, size, matrix.a), {})
+        return _Look(style, font.symbols, widths)
 
-    def _font(self, index: int) -> tuple[str, int]:
-        """The font's name and its descriptor's flags."""
+    def _font(self, index: int) -> _Font:
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         pdfium.FPDFText_GetFontInfo(self._text, index, buffer, len(buffer), flags)
-        return buffer.value.decode("utf-8", "replace"), flags.value
+        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2].casefold()
+        heavy = pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
+        return _Font(
+            bold=heavy or "bold" in name or "black" in name or bool(flags.value & _FORCE_BOLD),
+            italic="italic" in name or "oblique" in name or bool(flags.value & _ITALIC),
+            symbols=name if is_symbol_font(name) else None,
+        )
 
     def _mark(self, index: int, letter: str, baseline: float, look: _Look) -> Mark:
         """A combining mark by the middle of its ink; its origin may stand on either side of its letter."""

@@ -19,6 +19,10 @@ _GROUPS: tuple[tuple[str, Group], ...] = (
     ("gia đình", "household"),
     ("hộ", "household"),
     ("cá nhân", "individual"),
+    ("học sinh", "individual"),
+    ("giáo viên", "individual"),
+    ("đoàn viên", "individual"),
+    ("hội viên", "individual"),
 )
 _ANOTHER_GROUP = r"(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình)"
 _OPENS_GROUP = re.compile(

@@ -20,7 +20,10 @@ from extract.plan import Movement
 from extract.reading import canonical_form
 
 MovementKind = Literal["movement", "campaign", "field"]
-_GROUP = r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình)"
+_GROUP = (
+    r"(?:tập thể(?: lớp| đơn vị| nhỏ)?|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình"
+    r"|học sinh|giáo viên|đoàn viên|hội viên)"
+)
 _GROUP_HEAD = re.compile(
     r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?"
     rf"{_GROUP}(?:(?:, | và |/){_GROUP})*(?: điển hình(?: tiên tiến)?)?$"
