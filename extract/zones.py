@@ -29,6 +29,9 @@ _SIGNING = re.compile(
 )
 
 
+_BY_AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)\. ?\w|t/m ")
+
+
 class ZoneReader:
     """Assigns each paragraph of a document its part."""
 
@@ -86,7 +89,7 @@ class ZoneReader:
         line = self.lines[index]
         if zone != "head" and self._new_head(index):
             return "head"
-        if zone in ("body", "preamble") and _RECIPIENTS.match(line) and len(line) < 20:
+        if zone in ("body", "preamble") and ((_RECIPIENTS.match(line) and len(line) < 20) or self._signs(index)):
             return "foot"
         if zone in ("foot", "body", "annex") and self._is_annex(index, zone):
             return "annex"
@@ -107,6 +110,11 @@ class ZoneReader:
             return False
         block = self.blocks[index]
         return self.text.raw[block.start : block.end].isupper() and not _SIGNING.match(self.lines[index])
+
+    def _signs(self, index: int) -> bool:
+        """The authority line of a signature that no list of recipients stands before ("TM. ỦY BAN NHÂN DÂN")."""
+        block = self.blocks[index]
+        return self.text.raw[block.start : block.end].isupper() and bool(_BY_AUTHORITY.match(self.lines[index]))
 
     def _is_annex(self, index: int, zone: Zone) -> bool:
         block = self.blocks[index]

@@ -23,7 +23,9 @@ _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạ
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
+# Verbs that name the thing before its receiver, and the word between the two.
 _SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
+_CARRIES = {"gửi": _SENT_TO, "nộp": _SENT_TO, "báo cáo": re.compile(" về "), "đăng ký": re.compile(" với ")}
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 
 
@@ -82,9 +84,10 @@ class DutyReader:
                 actor, start = own.subject, own.task
             yield self._shape(paragraph, actor, start, self._until(start, last), actor_known=True)
             return
-        leading = time.start - first <= 3 or self._leads(first, time)
+        opening = self._first_of_pair(time, before)
+        leading = opening.start - first <= 3 or self._leads(first, opening)
         if leading:
-            yield from self._clauses(paragraph, self._behind_comma(time.end, last), last)
+            yield from self._clauses(paragraph, self._behind_times(time.end, last), last)
             return
         yield self._trailing(paragraph, first, time, before)
 
@@ -92,6 +95,13 @@ class DutyReader:
         while at < last and self.low[at] in " ,:":
             at += 1
         return at
+
+    def _behind_times(self, at: int, last: int) -> int:
+        """Behind a leading time and the further times that stand with it ("Hằng năm, vào dịp …, UBND …")."""
+        at = self._behind_comma(at, last)
+        opened = at + 4 if self.low.startswith(("vào ", "nhân "), at) else at
+        further = self.context.found.times.at(opened)
+        return self._behind_times(further.end, last) if further and further.end < last else at
 
     def _clause_start(self, first: int, time: Mention[TimeExpression]) -> int:
         """Behind the last semicolon outside brackets before the time, or at a recurrence between comma and verb."""
@@ -202,6 +212,7 @@ class DutyReader:
         actor = None
         if head and head.end() <= time.start and paragraph.body <= first:
             start, actor = max(first, head.end()), head.span(1)
+        time = self._first_of_pair(time, before)
         order = order_in(self.context, start, time.start) or self._uncued(start, time.start)
         if order and order.task < time.start:
             actor, start = order.subject, order.task
@@ -227,6 +238,16 @@ class DutyReader:
             start += 1
         end = self._idle(start, time.start)
         return self._shape(paragraph, actor, start, end, actor_known=True)
+
+    def _first_of_pair(
+        self, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]
+    ) -> Mention[TimeExpression]:
+        """Two times in a row date the same duty ("trước ngày 10/6 và trước ngày 05/12")."""
+        for earlier in reversed(before):
+            if self.low[earlier.end : time.start].strip(" ,") not in ("", "và", "vào", "nhân"):
+                break
+            time = earlier
+        return time
 
     def _uncued(self, start: int, end: int) -> Order | None:
         """An agency at the head of the sentence, before a verb that the register does not know."""
@@ -272,10 +293,10 @@ class DutyReader:
         chosen = None
         for sending in _sending().finditer(self.low, start, end):
             receivers, stop = parties_at(self.context, sending.end(), end)
-            if receivers:
+            if receivers and sending.group(1) not in ("đăng ký", "nộp"):
                 chosen = (sending, receivers, stop)
                 break
-            if sending.group(1) == "gửi" and (carried := self._sent_thing(duty, sending.start(), sending.end(), end)):
+            if carried := self._sent_thing(duty, sending, end):
                 return carried
         if chosen is None:
             return duty
@@ -296,12 +317,15 @@ class DutyReader:
             cut -= 1
         return Duty(actor, (start, cut), receiver, through)
 
-    def _sent_thing(self, duty: Duty, begin: int, start: int, end: int) -> Duty | None:
+    def _sent_thing(self, duty: Duty, sending: re.Match[str], end: int) -> Duty | None:
         """The thing sent between the verb and the receiver ("gửi báo cáo tổng kết về Sở Nội vụ")."""
-        for link in _SENT_TO.finditer(self.low, start, end):
+        verb, start, begin = sending.group(1), sending.end(), sending.start()
+        for link in _CARRIES[verb].finditer(self.low, start, end) if verb in _CARRIES else ():
             receivers, _stop = parties_at(self.context, link.end(), end)
-            if not receivers:
+            if not receivers or (verb != "gửi" and receivers[0].group):
                 continue
+            if verb != "gửi" and _sending().search(self.low, start, link.end()):
+                return None
             via = _VIA.match(self.low, receivers[-1].end)
             first = duty.action[0] if duty.action else start
             cut = begin if begin - first >= 4 else link.start()

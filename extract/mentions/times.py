@@ -18,7 +18,7 @@ from extract.mentions.time_points import Limit, Point, Precision, TimeExpression
 from extract.reading import Text
 
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
-_HOUR = r"(?:\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?,? )?"
+_HOUR = r"(?:(?<!/)\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?,? )?"
 _FIGURES = (
     r"(?:\d{1,2}(?:/\d{1,2}/| ?[/.-] ?\d{1,2} ?[/.-] ?)\d{4}(?!\d)"
     r"|\d{1,2}/\d{1,2}(?!/|\d)"
@@ -285,12 +285,26 @@ def _bounded(low: str, mention: Mention[TimeExpression]) -> Mention[TimeExpressi
     return Mention("time", mention.start, bound.end(), replace(mention.value, rule=rule, since=since))
 
 
+def _pairs(low: str, mentions: list[Mention[TimeExpression]]) -> list[Mention[TimeExpression]]:
+    """A recurrence said once for two days holds for both ("trước ngày 10/6 và trước ngày 05/12 hằng năm")."""
+    paired = list(mentions)
+    for index in range(len(paired) - 2, -1, -1):
+        mention, following = paired[index], paired[index + 1]
+        value = mention.value
+        undated = value.day is not None and value.months and not (value.start or value.rule or value.span)
+        yearly = following.value.day is not None and (following.value.rule or "").startswith("FREQ=YEARLY;BYMONTH")
+        if undated and yearly and low[mention.end : following.start] in (" và ", ", ", "; "):
+            rule = f"FREQ=YEARLY;BYMONTH={value.months[0]};BYMONTHDAY={value.day}"
+            paired[index] = replace(mention, value=replace(value, rule=rule))
+    return paired
+
+
 def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     """All time expressions of a text; what lies inside an event or a count of days belongs to it."""
     outer = find_events(text)
     yield from outer
     position = 0
-    for found in _Finder(text).find():
+    for found in _pairs(text.low, list(_Finder(text).find())):
         if found.start < position:
             continue
         mention = _bounded(text.low, found)

@@ -1,0 +1,99 @@
+"""The parts of a document: head, title, preamble, body, foot, annexes."""
+
+from extract.reading import Text
+from extract.zones import ZoneReader
+from tests.extract.texts import FOOT, HEAD, document
+
+
+def zones(*lines):
+    """The zones in order, each with the number of its paragraphs."""
+    found = document("\n".join(lines))
+    runs = []
+    for paragraph in ZoneReader(found, Text(found.text)).read():
+        if not runs or runs[-1][0] != paragraph.zone:
+            runs.append((paragraph.zone, 0))
+        runs[-1] = (paragraph.zone, runs[-1][1] + 1)
+    return runs
+
+
+BASES = "Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;\nThực hiện Chỉ thị số 09/CT-UBND ngày 04/01/2022."
+OPENING = "Ủy ban nhân dân huyện ban hành Kế hoạch như sau:"
+BODY = "I. MỤC ĐÍCH\nGiữ sạch đường làng."
+
+
+def test_a_whole_plan():
+    assert zones(HEAD, BASES, OPENING, BODY, FOOT) == [
+        ("head", 6),
+        ("title", 2),
+        ("preamble", 3),
+        ("body", 2),
+        ("foot", 6),
+    ]
+
+
+def test_a_subject_of_two_lines():
+    head = HEAD.replace(" giai đoạn", "\ntrên địa bàn huyện giai đoạn")
+    assert zones(head, BASES, BODY, FOOT)[1] == ("title", 3)
+
+
+def test_a_plan_without_legal_bases():
+    assert zones(HEAD, BODY, FOOT) == [("head", 6), ("title", 2), ("body", 2), ("foot", 6)]
+
+
+def test_a_plan_without_a_foot():
+    assert zones(HEAD, BASES, BODY) == [("head", 6), ("title", 2), ("preamble", 2), ("body", 2)]
+
+
+def test_a_text_without_a_head():
+    assert zones(BODY) == [("body", 2)]
+
+
+def test_an_annex_behind_the_foot():
+    annex = "PHỤ LỤC I\nDANH MỤC TUYẾN ĐƯỜNG TỰ QUẢN\n1. Đường bờ suối."
+    assert zones(HEAD, BODY, FOOT, annex)[-2:] == [("foot", 6), ("annex", 3)]
+
+
+def test_annexes_one_behind_the_other_are_one_part():
+    annexes = "PHỤ LỤC I\nDANH MỤC TUYẾN ĐƯỜNG\n1. Đường bờ suối.\nPHỤ LỤC II\nBIỂU THEO DÕI\n1. Rác khô."
+    assert zones(HEAD, BODY, FOOT, annexes)[-1] == ("annex", 6)
+
+
+def test_an_annex_named_in_a_sentence_opens_none():
+    assert zones(HEAD, BODY, "Phụ lục kèm theo Kế hoạch này nêu các tuyến đường mà từng xã tự quản.", FOOT) == [
+        ("head", 6),
+        ("title", 2),
+        ("body", 3),
+        ("foot", 6),
+    ]
+
+
+def test_a_plan_behind_the_decision_that_issues_it():
+    decision = HEAD.replace("KẾ HOẠCH\nGiữ gìn", "QUYẾT ĐỊNH\nBan hành Kế hoạch giữ gìn").replace("KH-UBND", "QĐ-UBND")
+    articles = "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch giữ gìn vệ sinh."
+    assert zones(decision, BASES, articles, FOOT, HEAD, BODY, FOOT) == [
+        ("head", 6),
+        ("title", 2),
+        ("preamble", 2),
+        ("body", 2),
+        ("foot", 6),
+        ("head", 6),
+        ("title", 2),
+        ("body", 2),
+        ("foot", 6),
+    ]
+
+
+def test_labels_and_bullets_of_the_body():
+    found = document("\n".join([HEAD, "I. MỤC ĐÍCH", "- Sạch nhà.", "1. Sạch ngõ.", FOOT]))
+    paragraphs = ZoneReader(found, Text(found.text)).read()
+    assert [(p.label, p.bullet, found.text[p.body : p.end]) for p in paragraphs if p.zone == "body"] == [
+        ("I", None, "MỤC ĐÍCH"),
+        (None, "-", "Sạch nhà."),
+        ("1", None, "Sạch ngõ."),
+    ]
+
+
+def test_what_looks_like_a_label_in_the_foot_is_none():
+    found = document("\n".join([HEAD, BODY, "Nơi nhận:", "1. UBND tỉnh;", "2. Lưu: VT."]))
+    paragraphs = ZoneReader(found, Text(found.text)).read()
+    assert [p.label for p in paragraphs if p.zone == "foot"] == [None, None, None]
