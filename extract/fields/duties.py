@@ -17,11 +17,18 @@ from extract.paragraphs import Paragraph
 
 Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
-_SPLIT = re.compile(r"; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. ")
-_IDLE_WORD = r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|hoàn thành xong|hoàn thành|tại|là|từ)(?= *$)"
+_SPLIT = re.compile(
+    r"[;:] (?:và )?\((?:[ivx]+|\d{1,2}|[a-hđ])\) ?"
+    r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
+)
+_IDLE_WORD = (
+    r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ)(?= *$)"
+)
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
+# "Hoàn thành trong năm 2026 dự án …": what is to be done stands behind the time.
+_BARE_OPENING = re.compile(r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)|phấn đấu)?(?: việc)?")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 # Verbs that name the thing before its receiver, and the word between the two.
 _SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
@@ -89,7 +96,7 @@ class DutyReader:
         if leading:
             yield from self._clauses(paragraph, self._behind_times(time.end, last), last)
             return
-        yield self._trailing(paragraph, first, time, before)
+        yield self._trailing(paragraph, first, last, time, before)
 
     def _behind_comma(self, at: int, last: int) -> int:
         while at < last and self.low[at] in " ,:":
@@ -204,7 +211,12 @@ class DutyReader:
         return (owner.parties[0].start, owner.parties[-1].end) if owner and owner.parties else None
 
     def _trailing(
-        self, paragraph: Paragraph, first: int, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]
+        self,
+        paragraph: Paragraph,
+        first: int,
+        last: int,
+        time: Mention[TimeExpression],
+        before: list[Mention[TimeExpression]],
     ) -> Duty:
         """The time stands behind its duty: the clause before it, back to the last break."""
         start = first
@@ -237,6 +249,10 @@ class DutyReader:
         while start < time.start and self.low[start] in " ,:;-+":
             start += 1
         end = self._idle(start, time.start)
+        if _BARE_OPENING.fullmatch(self.low[start : time.start].rstrip()):
+            behind = self._behind_comma(time.end, last)
+            if behind < last:
+                start, end = behind, self._until(behind, last)
         return self._shape(paragraph, actor, start, end, actor_known=True)
 
     def _first_of_pair(
@@ -268,7 +284,9 @@ class DutyReader:
                 continue
             if self.context.found.names.covering(split.start()):
                 continue
-            if end - split.end() > 8 and not self._only_sends(split.end()):
+            numbered = split.group().rstrip().endswith(")")
+            says_something = end - split.end() > 8 and not _BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
+            if (numbered or says_something) and not self._only_sends(split.end()):
                 start = split.end()
         return start
 
