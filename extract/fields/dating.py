@@ -10,10 +10,11 @@ from functools import cache
 from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
 from extract.context import Context
 from extract.fields.assignments import cell_parties
-from extract.fields.duties import Duty, DutyReader
+from extract.fields.duties import DutyReader
 from extract.fields.labelled import Labelled
 from extract.fields.movements import is_generic
 from extract.fields.order_reader import Owner
+from extract.fields.sending import Duty
 from extract.grids import Grid
 from extract.knowledge import load, openings
 from extract.mentions.base import Mention

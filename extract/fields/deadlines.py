@@ -11,7 +11,7 @@ from typing import Literal
 from extract.confidence import INHERITED
 from extract.context import Context
 from extract.fields.dating import Dated
-from extract.fields.duties import Span
+from extract.fields.sending import Span
 from extract.mentions.base import Mention
 from extract.mentions.time_points import Point, TimeExpression, first_on_or_after
 from extract.mentions.times import WEEKDAYS

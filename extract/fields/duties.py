@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from extract.context import Context
 from extract.fields.order_reader import Owner
-from extract.knowledge import load, openings, phrases
+from extract.fields.sending import Duty, Span, only_sends, with_sending
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
 from extract.orders import Order, Party, order_at, order_in, order_without_subject, parties_at, words
 from extract.paragraphs import Paragraph
 
-Span = tuple[int, int]
-_VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
 _SPLIT = re.compile(
     r"[;:] (?:và )?\((?:[ivx]+|\d{1,2}|[a-hđ])\) ?"
     r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
@@ -30,30 +27,7 @@ _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trá
 # "Hoàn thành trong năm 2026 dự án …": what is to be done stands behind the time.
 _BARE_OPENING = re.compile(r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)|phấn đấu)?(?: việc)?")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
-# Verbs that name the thing before its receiver, and the word between the two.
-_SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
-_CARRIES = {"gửi": _SENT_TO, "nộp": _SENT_TO, "báo cáo": re.compile(" về "), "đăng ký": re.compile(" với ")}
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
-
-
-@dataclass(frozen=True)
-class Duty:
-    """Spans; None where the document does not say."""
-
-    actor: Span | None = None
-    action: Span | None = None
-    recipient: Span | None = None
-    via: Span | None = None
-
-
-@cache
-def _sending() -> re.Pattern[str]:
-    return re.compile(r"(?:,? và|,| rồi| để)? ?(?<!\w)(" + phrases(load("verbs")["sending"]) + ") ")
-
-
-@cache
-def _asked_of_receiver() -> re.Pattern[str]:
-    return re.compile(openings(load("verbs")["asked_of_receiver"]))
 
 
 class DutyReader:
@@ -286,16 +260,9 @@ class DutyReader:
                 continue
             numbered = split.group().rstrip().endswith(")")
             says_something = end - split.end() > 8 and not _BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
-            if (numbered or says_something) and not self._only_sends(split.end()):
+            if (numbered or says_something) and not only_sends(self.context, split.end()):
                 start = split.end()
         return start
-
-    def _only_sends(self, at: int) -> bool:
-        """A sending right before its receiver is no duty of its own; with a thing sent it is one."""
-        sending = _sending().match(self.low, at)
-        return self.low.startswith("(qua", at) or (
-            sending is not None and self.context.found.agencies.at(sending.end()) is not None
-        )
 
     def _idle(self, start: int, end: int) -> int:
         idle = _IDLE_END.search(self.low, start, end)
@@ -304,60 +271,6 @@ class DutyReader:
     def _shape(
         self, paragraph: Paragraph, actor: Span | None, start: int, end: int, *, actor_known: bool = False
     ) -> Duty:
-        """Cut the clause of sending off the action and read who receives and through whom."""
         if not actor_known and actor is None:
             actor = self._actor(paragraph, start)
-        duty = Duty(actor=actor, action=(start, end) if end > start else None)
-        chosen = None
-        for sending in _sending().finditer(self.low, start, end):
-            receivers, stop = parties_at(self.context, sending.end(), end)
-            if receivers and sending.group(1) not in ("đăng ký", "nộp"):
-                chosen = (sending, receivers, stop)
-                break
-            if carried := self._sent_thing(duty, sending, end):
-                return carried
-        if chosen is None:
-            return duty
-        sending, receivers, stop = chosen
-        via = _VIA.match(self.low, receivers[-1].end)
-        through = self._via(via.end(), end) if via else None
-        verb = sending.group(1)
-        receiver = (receivers[0].start, receivers[0].end)
-        follows = self.low[stop:end].strip(" ,.;")
-        if verb in ("báo cáo", "trình") and _asked_of_receiver().match(follows):
-            return replace(duty, recipient=(receivers[0].start, receivers[-1].end), via=through)
-        cut = sending.start()
-        if verb in ("đăng ký với", "báo cáo với"):
-            cut = sending.end(1) - 4
-        if cut - start < 4:
-            return replace(duty, recipient=receiver, via=through)
-        while cut > start and self.low[cut - 1] in " ,":
-            cut -= 1
-        return Duty(actor, (start, cut), receiver, through)
-
-    def _sent_thing(self, duty: Duty, sending: re.Match[str], end: int) -> Duty | None:
-        """The thing sent between the verb and the receiver ("gửi báo cáo tổng kết về Sở Nội vụ")."""
-        verb, start, begin = sending.group(1), sending.end(), sending.start()
-        for link in _CARRIES[verb].finditer(self.low, start, end) if verb in _CARRIES else ():
-            receivers, _stop = parties_at(self.context, link.end(), end)
-            if not receivers or (verb != "gửi" and receivers[0].group):
-                continue
-            if verb != "gửi" and _sending().search(self.low, start, link.end()):
-                return None
-            via = _VIA.match(self.low, receivers[-1].end)
-            first = duty.action[0] if duty.action else start
-            cut = begin if begin - first >= 4 else link.start()
-            return Duty(
-                duty.actor,
-                (first, cut),
-                (receivers[0].start, receivers[0].end),
-                self._via(via.end(), end) if via else None,
-            )
-        return None
-
-    def _via(self, at: int, end: int) -> Span | None:
-        parties, _ = parties_at(self.context, at, end + 1)
-        close = self.low.find(")", at, end + 2)
-        if close >= 0 and (not parties or close - at < 80):
-            return at, close
-        return (parties[0].start, parties[-1].end) if parties else None
+        return with_sending(self.context, actor, start, end)

@@ -41,7 +41,7 @@ def test_bullets(bullet):
     assert bullet_of(f"{bullet} Phát quang bụi rậm") == (bullet, 2)
 
 
-def test_a_number_below_zero_is_no_bullet_alone():
+def test_a_dash_alone_is_no_bullet():
     assert bullet_of("-") is None
 
 

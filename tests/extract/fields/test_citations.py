@@ -1,0 +1,79 @@
+"""`citations`: every other document named anywhere in the text."""
+
+from tests.extract.texts import plan, table, told
+
+BASIS = "Thực hiện Chỉ thị số 09/CT-UBND ngày 04/01/2022 của UBND tỉnh về thu gom rác;"
+ONE = {
+    "in full": (
+        "Hỗ trợ theo Nghị quyết số 05/2021/NQ-HĐND ngày 14/7/2021 của HĐND tỉnh về hỗ trợ thùng rác.",
+        ("nghị quyết", "05/2021/NQ-HĐND", "2021-07-14", "HĐND tỉnh", "hỗ trợ thùng rác"),
+    ),
+    "type and code": ("Phân loại rác theo Hướng dẫn số 15/HD-STNMT.", ("hướng dẫn", "15/HD-STNMT", None, None, None)),
+    "party": (
+        "Gắn với việc học tập Chỉ thị số 05-CT/TW của Bộ Chính trị.",
+        ("chỉ thị", "05-CT/TW", None, "Bộ Chính trị", None),
+    ),
+}
+
+
+@table(ONE)
+def test_by_code(text, expected):
+    found = plan("I. NỘI DUNG", text).citations
+    assert told(found, "kind", "code", "date", "issuer", "title") == [expected]
+
+
+def test_by_name():
+    found = plan("I. NỘI DUNG", "Tuyên truyền Luật Bảo vệ môi trường.").citations
+    assert told(found, "kind", "code", "title") == [("luật", None, "Luật Bảo vệ môi trường")]
+
+
+CODES = {
+    "a basis is none": (f"{BASIS}\nI. NỘI DUNG\nBáo cáo theo Chỉ thị số 09/CT-UBND.", []),
+    "a basis in another spelling is none": (f"{BASIS}\nI. NỘI DUNG\nBáo cáo theo Chỉ thị số 09/CT.UBND.", []),
+    "in a basis's title": (
+        "Căn cứ Thông tư số 02/2022/TT-BTNMT ngày 10/01/2022 của Bộ Tài nguyên và Môi trường quy định chi tiết thi"
+        " hành Nghị định số 08/2022/NĐ-CP;\nI. NỘI DUNG",
+        ["08/2022/NĐ-CP"],
+    ),
+    "one for each code": (
+        "I. NỘI DUNG\nThu gom theo Hướng dẫn số 15/HD-STNMT.\nXử lý theo Hướng dẫn số 15/HD-STNMT và số 16/HD-STNMT.",
+        ["15/HD-STNMT", "16/HD-STNMT"],
+    ),
+    "the plan itself is none": ("I. NỘI DUNG\nThực hiện Kế hoạch số 41/KH-UBND này.", []),
+    "in the order of the text": (
+        "I. NỘI DUNG\n1. Theo Công văn số 31/STNMT-MT.\n2. Theo Kế hoạch số 7/KH-UBND.",
+        ["31/STNMT-MT", "7/KH-UBND"],
+    ),
+}
+
+
+@table(CODES)
+def test_which_documents(text, expected):
+    assert told(plan(*text.split("\n")).citations, "code") == expected
+
+
+def test_two_without_a_code_are_told_apart_by_name():
+    found = plan(
+        "I. NỘI DUNG",
+        "1. Tuyên truyền Luật Bảo vệ môi trường.",
+        "2. Tuyên truyền Luật Tài nguyên nước.",
+        "3. Xử phạt theo Luật Bảo vệ môi trường.",
+    ).citations
+    assert told(found, "title") == ["Luật Bảo vệ môi trường", "Luật Tài nguyên nước"]
+
+
+def test_the_section_in_which_it_stands():
+    found = plan("I. MỤC ĐÍCH", "Sạch làng.", "II. NỘI DUNG", "1. Thu gom theo Hướng dẫn số 15/HD-STNMT.")
+    (citation,) = found.citations
+    assert citation.section == found.sections[2].id
+
+
+def test_in_an_annex():
+    annex = "PHỤ LỤC\nDANH MỤC TUYẾN ĐƯỜNG\nĐặt tên theo Nghị quyết số 30/NQ-HĐND."
+    found = plan("I. NỘI DUNG", foot=f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử\n{annex}")
+    assert told(found.citations, "code") == ["30/NQ-HĐND"]
+
+
+def test_a_recipient_is_none():
+    found = plan("I. NỘI DUNG", foot="Nơi nhận:\n- Như Công văn số 31/STNMT-MT;\n- Lưu: VT.")
+    assert found.citations == []

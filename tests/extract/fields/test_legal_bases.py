@@ -1,0 +1,149 @@
+"""`legal_bases`: the authorities that the preamble rests on, in order."""
+
+from tests.extract.texts import plan, table, told
+
+
+def bases(*lines):
+    return plan(*lines, "I. MỤC ĐÍCH").legal_bases
+
+
+ONE = {
+    "decree": (
+        "Căn cứ Nghị định số 08/2022/NĐ-CP ngày 10/01/2022 của Chính phủ quy định chi tiết một số điều của Luật"
+        " Bảo vệ môi trường;",
+        (
+            "nghị định",
+            "08/2022/NĐ-CP",
+            "2022-01-10",
+            "Chính phủ",
+            "quy định chi tiết một số điều của Luật Bảo vệ môi trường",
+            "căn cứ",
+        ),
+    ),
+    "about": (
+        "Thực hiện Chỉ thị số 09/CT-UBND ngày 04 tháng 01 năm 2022 của UBND tỉnh Lam Giang về việc thu gom rác thải.",
+        ("chỉ thị", "09/CT-UBND", "2022-01-04", "UBND tỉnh Lam Giang", "thu gom rác thải", "thực hiện"),
+    ),
+    "of the party": (
+        "Căn cứ Chỉ thị số 27-CT/TW ngày 7-5-2020 của Ban Bí thư về bảo vệ nguồn nước;",
+        ("chỉ thị", "27-CT/TW", "2020-05-07", "Ban Bí thư", "bảo vệ nguồn nước", "căn cứ"),
+    ),
+    "without date and issuer": (
+        "Theo Hướng dẫn số 15/HD-STNMT về phân loại rác tại nguồn.",
+        ("hướng dẫn", "15/HD-STNMT", None, None, "phân loại rác tại nguồn", "theo"),
+    ),
+    "carried out": (
+        "Triển khai thực hiện Nghị quyết số 06-NQ/HU ngày 15/02/2022 của Huyện ủy Suối Mơ về giữ gìn môi trường;",
+        (
+            "nghị quyết",
+            "06-NQ/HU",
+            "2022-02-15",
+            "Huyện ủy Suối Mơ",
+            "giữ gìn môi trường",
+            "triển khai thực hiện",
+        ),
+    ),
+    "programme of action": (
+        "Thực hiện Chương trình hành động số 05-CTr/HU ngày 20/01/2022 của Huyện ủy Suối Mơ về làng xanh.",
+        ("chương trình", "05-CTr/HU", "2022-01-20", "Huyện ủy Suối Mơ", "làng xanh", "thực hiện"),
+    ),
+    "law with its number": (
+        "Căn cứ Luật Bảo vệ môi trường số 72/2020/QH14 ngày 17/11/2020;",
+        ("luật", "72/2020/QH14", "2020-11-17", None, "Bảo vệ môi trường", "căn cứ"),
+    ),
+}
+
+
+@table(ONE)
+def test_one_authority(text, expected):
+    assert told(bases(text), "kind", "code", "date", "issuer", "title", "relation") == [expected]
+
+
+CODES = {
+    "one a line": (
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh Lam Giang về thu gom rác;\n"
+        "Căn cứ Quyết định số 13/QĐ-UBND ngày 06/01/2022 của UBND tỉnh Lam Giang về xử lý rác;",
+        ["12/QĐ-UBND", "13/QĐ-UBND"],
+    ),
+    "run together with semicolons": (
+        "Thực hiện Chỉ thị số 09/CT-UBND ngày 04/01/2022 của UBND tỉnh về thu gom rác; Kế hoạch số 7/KH-UBND ngày"
+        " 08/01/2022 của UBND tỉnh về xử lý rác; Công văn số 31/STNMT-MT ngày 10/01/2022 của Sở Tài nguyên và Môi"
+        " trường về phân loại rác.",
+        ["09/CT-UBND", "7/KH-UBND", "31/STNMT-MT"],
+    ),
+    "named in another one's title": (
+        "Căn cứ Thông tư số 02/2022/TT-BTNMT ngày 10/01/2022 của Bộ Tài nguyên và Môi trường quy định chi tiết thi"
+        " hành Nghị định số 08/2022/NĐ-CP;",
+        ["02/2022/TT-BTNMT"],
+    ),
+    "none in the opening sentence": ("Ủy ban nhân dân huyện ban hành Kế hoạch như sau:", []),
+}
+
+
+@table(CODES)
+def test_which_authorities(text, expected):
+    assert told(bases(*text.split("\n")), "code") == expected
+
+
+def test_the_verb_holds_until_the_next_one():
+    found = bases(
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh về thu gom rác;"
+        " thực hiện Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh về xử lý rác."
+    )
+    assert told(found, "relation") == ["căn cứ", "thực hiện"]
+
+
+def test_a_law_without_a_number():
+    found = bases("Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;")
+    assert told(found, "kind", "code", "date", "title") == [("luật", None, "2020-11-17", "Bảo vệ môi trường")]
+
+
+def test_a_congress_resolution():
+    found = bases("Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025;")
+    assert told(found, "kind", "code", "issuer", "title") == [
+        (
+            "nghị quyết",
+            None,
+            "Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025",
+            None,
+        )
+    ]
+
+
+def test_a_proposal_and_its_letter():
+    found = bases("Theo đề nghị của Phòng Nội vụ tại Tờ trình số 06/TTr-NV ngày 02/3/2022.")
+    assert told(found, "kind", "code", "date", "issuer", "relation") == [
+        ("tờ trình", "06/TTr-NV", "2022-03-02", "Phòng Nội vụ", "theo")
+    ]
+
+
+PARENTS = {
+    "plan carried out": ("Thực hiện Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh về xử lý rác;", True),
+    "scheme carried out": ("Triển khai Đề án số 03/ĐA-UBND ngày 08/01/2022 của UBND tỉnh về xử lý rác;", True),
+    "decision that approves a scheme": (
+        "Thực hiện Quyết định số 90/QĐ-UBND ngày 18/01/2022 của UBND tỉnh phê duyệt Đề án làng xanh;",
+        True,
+    ),
+    "directive": ("Thực hiện Chỉ thị số 09/CT-UBND ngày 04/01/2022 của UBND tỉnh về thu gom rác;", False),
+    "decree": ("Căn cứ Nghị định số 08/2022/NĐ-CP ngày 10/01/2022 của Chính phủ về môi trường;", False),
+    "decision on something else": (
+        "Căn cứ Quyết định số 91/QĐ-UBND ngày 18/01/2022 của UBND tỉnh quy định giá dịch vụ thu gom rác;",
+        False,
+    ),
+}
+
+
+@table(PARENTS)
+def test_parent(text, expected):
+    assert told(bases(text), "parent") == [expected]
+
+
+def test_evidence_names_the_words_of_code_and_title():
+    found = plan("Thực hiện Chỉ thị số 09/CT-UBND của UBND tỉnh về thu gom rác;", "I. MỤC ĐÍCH")
+    (basis,) = found.legal_bases
+    words = " ".join(found.text[e.start : e.end] for e in basis.evidence)
+    assert "09/CT-UBND" in words and "thu gom rác" in words
+
+
+def test_a_document_cited_in_the_body_is_no_basis():
+    assert bases("I. NỘI DUNG", "Thu gom rác theo Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh.") == []

@@ -1,0 +1,37 @@
+"""`recipients`: the lines of "Nơi nhận"."""
+
+from tests.extract.texts import plan, table, told
+
+SIGNED = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Thử"
+CASES = {
+    "lines with dashes": (
+        "Nơi nhận:\n- UBND tỉnh;\n- Các xã, thị trấn;\n- Lưu: VT, NV.",
+        ["UBND tỉnh", "Các xã, thị trấn", "Lưu: VT, NV"],
+    ),
+    "other dashes": ("Nơi nhận:\n– UBND tỉnh;\n+ Lưu: VT.", ["UBND tỉnh", "Lưu: VT"]),
+    "brackets stay": ("Nơi nhận:\n- UBND tỉnh (để b/c);\n- Lưu: VT.", ["UBND tỉnh (để b/c)", "Lưu: VT"]),
+    "commas at the end": ("Nơi nhận:\n- UBND tỉnh,\n- Lưu: VT./.", ["UBND tỉnh", "Lưu: VT"]),
+    "without a colon": ("Nơi nhận\n- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
+    "without dashes": ("Nơi nhận:\nUBND tỉnh;\nLưu: VT.", ["UBND tỉnh", "Lưu: VT"]),
+    "a single one": ("Nơi nhận:\n- Lưu: VT.", ["Lưu: VT"]),
+    "own spelling": ("Nơi nhận:\n- Văn phòng Huyện uỷ;\n- Lưu: VT.", ["Văn phòng Huyện uỷ", "Lưu: VT"]),
+}
+
+
+@table(CASES)
+def test_recipients(text, expected):
+    assert told(plan("I. MỤC ĐÍCH", foot=f"{text}\n{SIGNED}").recipients, "text") == expected
+
+
+def test_none_without_the_list():
+    assert plan("I. MỤC ĐÍCH", foot=SIGNED).recipients == []
+
+
+def test_the_signature_is_no_recipient():
+    found = plan("I. MỤC ĐÍCH", foot=f"Nơi nhận:\n- Lưu: VT.\n{SIGNED}")
+    assert told(found.recipients, "text") == ["Lưu: VT"]
+
+
+def test_bullets_of_an_annex_are_none():
+    found = plan("I. MỤC ĐÍCH", foot=f"Nơi nhận:\n- Lưu: VT.\n{SIGNED}\nPHỤ LỤC\nDANH MỤC\n- Đường bờ suối.")
+    assert told(found.recipients, "text") == ["Lưu: VT"]

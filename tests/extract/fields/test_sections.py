@@ -1,0 +1,73 @@
+"""`sections`: labels and titles as printed; headings told from running paragraphs."""
+
+from tests.extract.texts import plan, table, told
+
+TITLES = {
+    "capitals": ("I. MỤC ĐÍCH, YÊU CẦU\nGiữ sạch làng.", [("I", "MỤC ĐÍCH, YÊU CẦU")]),
+    "final colon": ("I. NỘI DUNG THỰC HIỆN:\nGiữ sạch làng.", [("I", "NỘI DUNG THỰC HIỆN")]),
+    "a heading above bullets": ("1. Yêu cầu chung\n- Sạch nhà.\n- Sạch ngõ.", [("1", "Yêu cầu chung")]),
+    "running paragraph": (
+        "1. Các thôn tự giữ sạch đường làng, ngõ xóm và cùng nhau trồng hoa hai bên đường.\n"
+        "2. Các chợ bố trí thùng rác có nắp đậy và thu gom rác hai lần trong một buổi chợ.",
+        [("1", None), ("2", None)],
+    ),
+    "run-in head": (
+        "a) Tập thể: Là các thôn có đường hoa.\nb) Cá nhân: Là người trồng hoa.",
+        [("a", "Tập thể"), ("b", "Cá nhân")],
+    ),
+    "run-in head that names an agency": (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ: Theo dõi, đôn đốc các đơn vị.",
+        [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Phòng Nội vụ")],
+    ),
+    "head that gives an order": (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Giao Phòng Nội vụ:\n- Theo dõi, đôn đốc.\n- Tổng hợp, báo cáo.",
+        [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Giao Phòng Nội vụ")],
+    ),
+    "order in a running paragraph": (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ chủ trì hướng dẫn các xã, thị trấn.\n2. Huyện đoàn tổ chức ra quân.",
+        [("I", "TỔ CHỨC THỰC HIỆN"), ("1", None), ("2", None)],
+    ),
+    "a colon in brackets or quotation marks": (
+        "1. Phong trào “Sạch: nhà, ngõ” (đợt 1: vùng cao)\n- Dọn rác.",
+        [("1", "Phong trào “Sạch: nhà, ngõ” (đợt 1: vùng cao)")],
+    ),
+    "dates in a head": (
+        "1. Giai đoạn 1 (từ tháng 4/2022 đến tháng 6/2022)\n- Phát động.",
+        [("1", "Giai đoạn 1 (từ tháng 4/2022 đến tháng 6/2022)")],
+    ),
+    "a part with its title below": (
+        "Phần thứ nhất\nTÌNH HÌNH CHUNG\nI. THUẬN LỢI",
+        [("Phần thứ nhất", "TÌNH HÌNH CHUNG"), ("I", "THUẬN LỢI")],
+    ),
+    "article": ("Điều 1. Các thôn tự giữ sạch đường làng.", [("Điều 1", None)]),
+    "wrong number, as printed": (
+        "I. MỤC ĐÍCH\nIII. NỘI DUNG\nIII. KINH PHÍ",
+        [("I", "MỤC ĐÍCH"), ("III", "NỘI DUNG"), ("III", "KINH PHÍ")],
+    ),
+    "own spelling": ("I. Uỷ thác – hoà giải:\n- Sạch làng.", [("I", "Uỷ thác – hoà giải")]),
+}
+
+
+@table(TITLES)
+def test_labels_and_titles(text, expected):
+    assert told(plan(*text.split("\n")).sections, "label", "title") == expected
+
+
+def test_ids_parents_and_levels():
+    found = plan("I. MỤC ĐÍCH", "1. Sạch nhà.", "2. Sạch ngõ.", "II. KINH PHÍ").sections
+    first = found[0].id
+    assert told(found, "level", "parent") == [(1, None), (2, first), (2, first), (1, None)]
+    assert len({one.id for one in found}) == 4
+
+
+def test_evidence_holds_label_and_title():
+    found = plan("I. MỤC ĐÍCH, YÊU CẦU", "1. Sạch nhà.")
+    words = [found.text[e.start : e.end] for one in found.sections for e in one.evidence]
+    assert words[0] == "I. MỤC ĐÍCH, YÊU CẦU"
+    assert words[1].startswith("1.")
+
+
+def test_sections_of_an_annex_stand_behind_those_of_the_body():
+    annex = "PHỤ LỤC\nHƯỚNG DẪN PHÂN LOẠI\nI. RÁC KHÔ\nII. RÁC ƯỚT"
+    found = plan("I. MỤC ĐÍCH", foot=f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử\n{annex}")
+    assert told(found.sections, "label", "level") == [("I", 1), ("I", 1), ("II", 1)]

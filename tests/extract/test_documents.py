@@ -1,0 +1,124 @@
+"""References to other documents, by code and by name."""
+
+from extract.mentions.documents import find, kind_of_symbol
+from extract.reading import Text
+from tests.extract.texts import table
+
+
+def references(text):
+    """(kind, code, date, issuer) of each reference."""
+    found = []
+    for mention in find(Text(text)):
+        value = mention.value
+        found.append((value.kind, value.code, value.date, text[slice(*value.issuer)] if value.issuer else None))
+    return found
+
+
+CODED = {
+    "in full": (
+        "Chỉ thị số 09/CT-UBND ngày 04/01/2022 của UBND tỉnh Lam Giang về thu gom rác",
+        ("chỉ thị", "09/CT-UBND", "2022-01-04", "UBND tỉnh Lam Giang"),
+    ),
+    "normative": (
+        "Nghị định số 08/2022/NĐ-CP ngày 10 tháng 01 năm 2022 của Chính phủ",
+        ("nghị định", "08/2022/NĐ-CP", "2022-01-10", "Chính phủ"),
+    ),
+    "of the party": (
+        "Chỉ thị số 27-CT/TW ngày 7-5-2020 của Ban Bí thư",
+        ("chỉ thị", "27-CT/TW", "2020-05-07", "Ban Bí thư"),
+    ),
+    "against the party's convention": ("Kết luận số 41/KL-TU", ("kết luận", "41/KL-TU", None, None)),
+    "type and code alone": ("theo Kế hoạch 12/KH-UBND", ("kế hoạch", "12/KH-UBND", None, None)),
+    "code alone": ("(xem 12/KH-UBND)", ("kế hoạch", "12/KH-UBND", None, None)),
+    "blank before the number": ("Quyết định số: 45/QĐ-UBND", ("quyết định", "45/QĐ-UBND", None, None)),
+    "blanks inside the code": ("Công văn số 77 / UBND - TNMT", ("công văn", "77/UBND-TNMT", None, None)),
+    "date in brackets": (
+        "Công văn số 18/SNV-CCHC (ngày 03/02/2022)",
+        ("công văn", "18/SNV-CCHC", "2022-02-03", None),
+    ),
+    "long type": ("Chương trình hành động số 05-CTr/HU", ("chương trình", "05-CTr/HU", None, None)),
+    "impossible day": ("Báo cáo số 9/BC-UBND ngày 31/4/2021", ("báo cáo", "9/BC-UBND", None, None)),
+    "issuer before": (
+        "theo đề nghị của Phòng Nội vụ tại Tờ trình số 06/TTr-NV ngày 02/3/2022",
+        ("tờ trình", "06/TTr-NV", "2022-03-02", "Phòng Nội vụ"),
+    ),
+    "law with a number": (
+        "Luật Bảo vệ môi trường số 72/2020/QH14",
+        ("luật", "72/2020/QH14", None, None),
+    ),
+}
+
+
+@table(CODED)
+def test_by_code(text, expected):
+    assert references(text) == [expected]
+
+
+NAMED = {
+    "law": ("Căn cứ Luật Bảo vệ môi trường;", "Luật Bảo vệ môi trường"),
+    "law with a comma in its name": ("theo Luật Phòng, chống thiên tai.", "Luật Phòng, chống thiên tai"),
+    "ordinance": ("thực hiện Pháp lệnh Dân số.", "Pháp lệnh Dân số"),
+    "law of a year": ("theo Luật Đất đai năm 2013;", "Luật Đất đai"),
+    "congress": (
+        "thực hiện Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025.",
+        "Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025",
+    ),
+    "charter": ("theo Quy chế quản lý rừng cộng đồng.", "Quy chế quản lý rừng cộng đồng"),
+}
+
+
+@table(NAMED)
+def test_by_name(text, expected):
+    (mention,) = find(Text(text))
+    assert mention.value.named and mention.value.code is None
+    assert text[mention.start : mention.end].startswith(expected)
+    assert text[slice(*mention.value.name)].startswith(expected)
+
+
+def test_the_issuer_of_a_congress_resolution_is_the_body_with_its_term():
+    text = "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lam Giang lần thứ XIX, nhiệm kỳ 2020 - 2025"
+    assert references(text) == [
+        ("nghị quyết", None, None, "Đại hội đại biểu Đảng bộ tỉnh Lam Giang lần thứ XIX, nhiệm kỳ 2020 - 2025")
+    ]
+
+
+def test_two_in_one_sentence():
+    text = "Kế hoạch số 3/KH-UBND ngày 05/01/2022 và Công văn số 14/SNV-TH"
+    assert references(text) == [
+        ("kế hoạch", "3/KH-UBND", "2022-01-05", None),
+        ("công văn", "14/SNV-TH", None, None),
+    ]
+
+
+def test_where_the_subject_begins():
+    text = "Quyết định số 45/QĐ-UBND của UBND tỉnh về việc phân loại rác"
+    (mention,) = find(Text(text))
+    assert text[mention.value.about :] == "phân loại rác"
+
+
+NONE = {
+    "a date": "trước ngày 15/4/2022 và ngày 20-5-2022",
+    "a period": "giai đoạn 2022 - 2025",
+    "a fraction": "đạt 3/4 số hộ",
+    "a phone number": "điện thoại 0205.3871.234",
+    "this plan": "theo Kế hoạch này",
+    "a ratio of words": "nam/nữ, cán bộ/công chức",
+}
+
+
+@table({name: (text, []) for name, text in NONE.items()})
+def test_what_is_no_reference(text, expected):
+    assert references(text) == expected
+
+
+SYMBOLS = {
+    "plan": ("12/KH-UBND", "kế hoạch"),
+    "decree": ("30/2020/NĐ-CP", "nghị định"),
+    "party": ("27-CT/TW", "chỉ thị"),
+    "official letter": ("14/SNV-TH", None),
+}
+
+
+@table(SYMBOLS)
+def test_kind_of_symbol(text, expected):
+    assert kind_of_symbol(text) == expected
