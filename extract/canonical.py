@@ -8,6 +8,7 @@ from functools import cache
 from extract.context import Context
 from extract.issuer import expand, unit_in
 from extract.knowledge import load, openings, phrases
+from extract.plan import Level
 from extract.reading import UPPER, canonical_form
 
 _PROVINCE = re.compile(
@@ -15,7 +16,7 @@ _PROVINCE = re.compile(
     rf"([{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
 )
 _COMMITTEE = re.compile(r"(?:tỉnh|huyện|thành|thị|quận) (?:ủy|đoàn)$|(?:huyện|tỉnh|thành|thị|quận)đoàn$")
-_UNNAMED = re.compile(r" (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$", re.I)
+_UNNAMED = re.compile(r"(?<! cơ) (?:sở|ban|phòng|chi cục|cục|trường|bệnh viện|trung tâm|cơ quan)$", re.I)
 
 
 @cache
@@ -39,6 +40,12 @@ def _level_at_start() -> re.Pattern[str]:
     return re.compile(phrases(load("places")["levels"]) + " ")
 
 
+def _has_own_parts(short: str | None, level: Level | None) -> bool:
+    """Whether rooms and boards named without a unit are the issuer's own."""
+    associations = tuple(load("agencies")["associations"])
+    return short is not None and (level in ("department", "office", "unit") or short.lower().startswith(associations))
+
+
 _REGIONAL = re.compile(rf" khu vực [{UPPER}]")
 
 
@@ -50,7 +57,7 @@ class FullNames:
         self.context = context
         self.unit = context.head.unit
         self.issuer = context.head.issuer
-        self.internal = context.head.short if context.head.level in ("department", "office", "unit") else None
+        self.internal = _has_own_parts(context.head.short, context.head.level)
         self.province = self._province()
         self._known: dict[str, str] = {}
 

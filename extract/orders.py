@@ -85,6 +85,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_COORDINATES = re.compile(r" phối hợp (?!với|cùng|chặt chẽ)")
 # Here answering for a thing is the duty itself; before a verb it is a mere connector.
 _ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trước|về|đối với)")
 
@@ -211,7 +212,16 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
         elif not lead and order.parties and order.cued and not low[link.start() : link.end()].rstrip().endswith("với"):
             order.role = "coordinate"
             at = link.end()
+    elif lead and (named := _partner_behind(context, at, limit)):
+        order.partners, at = named
     order.task = _task_start(low, at, limit, connected=bool(order.partners) or lead is not None)
+
+
+def _partner_behind(context: Context, at: int, limit: int) -> tuple[list[Party], int] | None:
+    """Partners with the verb behind them ("Phân công A chủ trì, B phối hợp | biên soạn …")."""
+    partners, end = parties_at(context, _skip(context.text.low, at, limit), limit)
+    verb = _COORDINATES.match(context.text.low, end, limit) if partners else None
+    return (partners, verb.end()) if verb else None
 
 
 def _skip(low: str, at: int, limit: int) -> int:

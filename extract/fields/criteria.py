@@ -23,6 +23,14 @@ _GROUPS: tuple[tuple[str, Group], ...] = (
     ("giáo viên", "individual"),
     ("đoàn viên", "individual"),
     ("hội viên", "individual"),
+    ("đảng viên", "individual"),
+    ("người lao động", "individual"),
+    ("công nhân", "individual"),
+    ("công đoàn cơ sở", "collective"),
+    ("tổ công đoàn", "collective"),
+    ("chi bộ", "collective"),
+    ("chi đoàn", "collective"),
+    ("chi hội", "collective"),
 )
 _ANOTHER_GROUP = r"(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình)"
 _OPENS_GROUP = re.compile(

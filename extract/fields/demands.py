@@ -291,7 +291,8 @@ class DemandReader:
     def _per(self, at: int, start: int, behind: int, end: int) -> tuple[int, int] | None:
         """The group that each owes it: "mỗi huyện, thành phố …", "(đối với từng ngành)"."""
         clause = max(self.low.rfind(c, start, at) for c in (";", ":", ". ")) + 1
-        for opener in re.finditer(r"(?<!\w)(?:mỗi|từng) ", self.low[max(start, clause) : at]):
+        openers = list(re.finditer(r"(?<!\w)(?:mỗi|từng) ", self.low[max(start, clause) : at]))
+        for opener in reversed(openers):
             begin = max(start, clause) + opener.start()
             group = agencies.scan(self.context.text, begin)
             if group and group.end <= at:

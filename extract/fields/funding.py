@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"(?:nguồn )?(?:kinh phí|ngân sách)"
     r"(?: (?:để |tổ chức |thực hiện|bảo đảm|đảm bảo|triển khai|cho )| được| do| từ| của kế hoạch|[:,])"
 )
+_AMOUNT = re.compile(r"\d (?:(?:triệu|tỷ|nghìn) )?đồng")
 _OPENS_WITH_MONEY = re.compile(r"(?:nguồn )?(?:kinh phí|lực tài chính|vốn|ngân sách)|tài chính|dự toán")
 
 
@@ -27,7 +28,8 @@ def find(context: Context) -> list[Funding]:
     items: list[Funding] = []
     for paragraph in chosen:
         start = _start(context, paragraph)
-        if paragraph.end - start < 12 or context.text.norm[start : paragraph.end].rstrip().endswith(":"):
+        words = context.text.low[start : paragraph.end].rstrip()
+        if len(words) < 12 or (words.endswith(":") and not _AMOUNT.search(words)):
             continue
         items.append(
             Funding(
@@ -47,7 +49,8 @@ def _start(context: Context, paragraph: Paragraph) -> int:
         node = context.sections[paragraph.section]
         if node.paragraph == paragraph.index and node.title and not node.run_in:
             return paragraph.end
-        if node.paragraph == paragraph.index and _names_money(context, paragraph.section):
+        alone = node.parent is None or not _names_money(context, node.parent)
+        if node.paragraph == paragraph.index and _names_money(context, paragraph.section) and alone:
             return context.content_start(paragraph)
     return paragraph.body
 

@@ -22,7 +22,8 @@ from extract.reading import canonical_form
 MovementKind = Literal["movement", "campaign", "field"]
 _GROUP = (
     r"(?:tập thể(?: lớp| đơn vị| nhỏ)?|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình"
-    r"|học sinh|giáo viên|đoàn viên|hội viên)"
+    r"|học sinh|giáo viên|đoàn viên|hội viên|đảng viên|người lao động|công nhân"
+    r"|công đoàn cơ sở|chi bộ|chi đoàn|chi hội|tổ công đoàn)"
 )
 _GROUP_HEAD = re.compile(
     r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?"
@@ -219,9 +220,14 @@ def groups_with(
     return list(chosen.values())
 
 
+def _is_step(title: str) -> bool:
+    """A heading on how the plan is carried out; one that names the contents too holds groups."""
+    return _steps().match(title) is not None and "nội dung" not in title
+
+
 def _group_above(context: Context, section: int | None) -> SectionNode | None:
     above = list(context.ancestors(section))
-    if any(_steps().match(context.title(node)) for node in above if node.title) or any(
+    if any(_is_step(context.title(node)) for node in above if node.title) or any(
         context.text.low.startswith("điều ", node.start) for node in above
     ):
         return None

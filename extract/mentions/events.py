@@ -11,7 +11,7 @@ from extract.mentions.dates import iso_date
 from extract.mentions.time_points import TimeExpression
 from extract.reading import Text
 
-_COUNT = r"\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?"
+_COUNT = r"(?<![\d/])\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?"
 _AFTER_EVENT = re.compile(
     r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?"
     rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{{3,90}}"

@@ -48,6 +48,9 @@ def unit_words() -> tuple[re.Pattern[str], dict[str, Unit]]:
     kinds: dict[str, Unit] = {}
     for unit in ("other", "model", "household", "individual", "collective"):
         kinds.update(dict.fromkeys(known[unit], unit))
+    kinds.update(
+        dict.fromkeys((f"{sex} {word}" for word in known["individual"] for sex in ("nam", "nữ")), "individual")
+    )
     return re.compile(phrases(kinds)), kinds
 
 

@@ -18,7 +18,9 @@ from extract.mentions.time_points import Limit, Point, Precision, TimeExpression
 from extract.reading import Text
 
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
-_HOUR = r"(?:(?<!/)\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?,? )?"
+_CLOCK = r"(?<!/)\d{1,2}(?:h| giờ)(?: ?\d{2}(?: phút)?)?"
+_HOUR = rf"(?:{_CLOCK}(?:(?: đến | và | ?- ?|, ){_CLOCK})*,? )?"
+_HOURS = re.compile(rf"{_CLOCK}(?: đến | ?- ?){_CLOCK}")
 _FIGURES = (
     r"(?:\d{1,2}(?:/\d{1,2}/| ?[/.-] ?\d{1,2} ?[/.-] ?)\d{4}(?!\d)"
     r"|\d{1,2}/\d{1,2}(?!/|\d)"
@@ -179,6 +181,7 @@ class _Finder:
             first.first(),
             first.last(),
             first.precision,
+            span=_HOURS.match(anchor.group()) is not None,
             months=first.months,
             day=first.day,
             impossible=first.impossible,

@@ -12,7 +12,6 @@ CASES = {
     "brackets stay": ("Nơi nhận:\n- UBND tỉnh (để b/c);\n- Lưu: VT.", ["UBND tỉnh (để b/c)", "Lưu: VT"]),
     "commas at the end": ("Nơi nhận:\n- UBND tỉnh,\n- Lưu: VT./.", ["UBND tỉnh", "Lưu: VT"]),
     "without a colon": ("Nơi nhận\n- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
-    "without dashes": ("Nơi nhận:\nUBND tỉnh;\nLưu: VT.", ["UBND tỉnh", "Lưu: VT"]),
     "a single one": ("Nơi nhận:\n- Lưu: VT.", ["Lưu: VT"]),
     "own spelling": ("Nơi nhận:\n- Văn phòng Huyện uỷ;\n- Lưu: VT.", ["Văn phòng Huyện uỷ", "Lưu: VT"]),
 }

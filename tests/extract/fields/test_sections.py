@@ -60,11 +60,11 @@ def test_ids_parents_and_levels():
     assert len({one.id for one in found}) == 4
 
 
-def test_evidence_holds_label_and_title():
-    found = plan("I. MỤC ĐÍCH, YÊU CẦU", "1. Sạch nhà.")
-    words = [found.text[e.start : e.end] for one in found.sections for e in one.evidence]
-    assert words[0] == "I. MỤC ĐÍCH, YÊU CẦU"
-    assert words[1].startswith("1.")
+def test_evidence_names_the_title_and_the_span_begins_with_the_label():
+    found = plan("I. MỤC ĐÍCH, YÊU CẦU", "a) Tập thể: Là các thôn có đường hoa.")
+    places = [one.evidence[0] for one in found.sections]
+    assert [found.text[e.start : e.end] for e in places] == ["MỤC ĐÍCH, YÊU CẦU", "Tập thể"]
+    assert [found.text[one.start : one.end].split()[0] for one in found.sections] == ["I.", "a)"]
 
 
 def test_sections_of_an_annex_stand_behind_those_of_the_body():
