@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from extract.knowledge import load, phrases
@@ -35,6 +35,7 @@ class Head:
     place: tuple[int, int] | None
     date: tuple[int, int] | None
     iso: str | None
+    whole_date: bool  # day, month and year are all given, though the calendar may lack the day
     issuer: str | None
     level: Level | None
     unit: str | None  # "huyện Cầu Ngang"-like: level word and place of the administration it belongs to
@@ -74,11 +75,16 @@ def read_head(text: Text, paragraphs: Sequence[Paragraph]) -> Head:
         (place[0].start, place[0].start + place[1].end(1)) if place else None,
         date,
         _iso(text.low[slice(*date)]) if date else None,
+        date is not None and _is_whole(text.low[slice(*date)]),
         name,
         level,
         unit,
         short,
     )
+
+
+def _is_whole(words: str) -> bool:
+    return bool(_WHOLE_DATE.match(words) or _FIGURE_DATE.match(words))
 
 
 def _iso(words: str) -> str | None:
@@ -113,6 +119,8 @@ def _by_rule(words: str) -> str:
     level = re.match(phrases(load("places")["levels"]) + " ?", rest)
     if level:
         return f"{result} {level.group().strip()} {_title(rest[level.end() :])}".strip()
+    if result.lower() in load("places")["committees"]:
+        return f"{result} {_title(rest)}".strip()
     domains = re.compile(phrases(known["domains"]))
     parts, at = [], 0
     while at < len(rest):
@@ -152,10 +160,40 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w&])(?:{ordered})(?![\w&])"), full
 
 
+_ABBREVIATED = re.compile(rf"[{UPPER}]{{2}}")
+_BETWEEN_PARTS = r"(?: ?[-&/,] ?| và )"
+_PARTED = re.compile(r" - |, | và ")
+
+
+@cache
+def _joined() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Names of several parts, the longest first: a pattern for every way to abbreviate them, and the name in full."""
+    known: dict[str, str] = load("agencies")["joined"]
+    longest_first = sorted(known, key=len, reverse=True)
+    return tuple((_parts_pattern(short.split("-"), known[short]), known[short]) for short in longest_first)
+
+
+def _parts_pattern(short: list[str], full: str) -> re.Pattern[str]:
+    """Each part short or in full; between two short ones the sign may be missing ("LĐTB&XH")."""
+    either = [rf"(?:{a}|(?i:{f}))" for a, f in zip(short, _PARTED.split(full), strict=True)]
+    inner = [
+        rf"(?:{this}{_BETWEEN_PARTS}?(?={following})|{both}{_BETWEEN_PARTS})"
+        for this, following, both in zip(short, short[1:], either, strict=False)
+    ]
+    return re.compile(rf"(?<![\w&]){''.join(inner)}{either[-1]}(?![\w&])")
+
+
+def _in_full(whole: str, written: re.Match[str]) -> str:
+    """`whole` for what is abbreviated; what is in full already keeps its own signs between the parts."""
+    return whole if _ABBREVIATED.search(written.group()) else written.group()
+
+
 def expand(name: str) -> str:
-    """Abbreviations of the register written out: "UBND tỉnh" → "Ủy ban nhân dân tỉnh"."""
-    pattern, full = _abbreviations()
+    """Abbreviations of the register written out: "UBND tỉnh" → "Ủy ban nhân dân tỉnh", "NN&PTNT", "NN và PTNT"."""
     words = re.sub(r"(?<!\w)UB (?=MTTQ)", "Ủy ban ", name)
+    for parts, whole in _joined():
+        words = parts.sub(partial(_in_full, whole), words)
+    pattern, full = _abbreviations()
     return pattern.sub(lambda short: full[short.group()], words)
 
 
@@ -173,10 +211,10 @@ def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None,
     names = [_unit_case(name) for name in names]
     own = names[-1]
     superior = names[-2] if len(names) > 1 else None
-    unit = unit_in(own) or (unit_in(superior) if superior else None)
+    unit = _committee_unit(own) or unit_in(own) or (unit_in(superior) if superior else None)
     if superior and own.lower().startswith(_STANDING):
         full = f"{own} {superior}"
-    elif superior and not unit_in(own):
+    elif superior and not unit_in(own) and not _committee_unit(own):
         full = _below(own, superior)
     else:
         full = own
@@ -184,12 +222,24 @@ def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None,
     return full, level_of(full), unit, None if administration else own
 
 
+def _committee_unit(name: str) -> str | None:
+    """The unit that a party committee or youth union leads ("Huyện ủy Cầu Ngang" → "huyện Cầu Ngang")."""
+    known = load("places")
+    for committee in known["committees"]:
+        place = name[len(committee) + 1 :]
+        level = next((w for w in known["levels"] if committee.split()[0] == w.split()[0]), None)
+        if level and place[:1].isupper() and name.lower().startswith(f"{committee} "):
+            return f"{level} {place}"
+    return None
+
+
 def _join_lines(lines: Sequence[str]) -> list[str]:
     """Lines that are one name: "ỦY BAN NHÂN DÂN" + "HUYỆN X"."""
     joined: list[str] = []
-    level = re.compile(phrases(load("places")["levels"]))
+    level, committee = re.compile(phrases(load("places")["levels"])), re.compile(phrases(load("places")["committees"]))
     for line in lines:
-        starts_with_level = level.match(line.lower())
+        # "ĐẢNG BỘ TỈNH …" / "HUYỆN ỦY …": the second line names a body of its own.
+        starts_with_level = level.match(line.lower()) and not committee.match(line.lower())
         if joined and (starts_with_level or line.lower().startswith(("và ", "việt nam"))):
             joined[-1] = f"{joined[-1]} {line}"
         else:

@@ -18,7 +18,7 @@ from extract.fields.sending import Duty
 from extract.grids import Grid
 from extract.knowledge import load, openings
 from extract.mentions.base import Mention
-from extract.mentions.time_points import TimeExpression
+from extract.mentions.time_points import TimeExpression, read_point
 from extract.paragraphs import Paragraph, SectionNode
 from ingest import Cell
 
@@ -26,6 +26,9 @@ _TIED = re.compile(
     r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$"
     r"|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
 )
+# What a report or a count refers to is no date for a duty, whatever limit stands with it.
+_REFERENCE = re.compile(r"(?:tính|số liệu|đạt được|lũy kế)(?: từ)? $")
+_PAST = re.compile(r"(?<!\w)đã (?:[^,;.:]{0,60})?$")
 _BACK_REFERENCE = re.compile(
     r"(?:đúng |theo đúng |theo )?"
     r"(?:thời hạn|thời gian|tiến độ|mốc thời gian) (?:nêu trên|đã nêu|trên đây|quy định nêu trên)"
@@ -55,11 +58,19 @@ class Dated:
     heading: bool = False
 
 
-def _event_cell(low: str, cell: Cell) -> list[Mention[TimeExpression]]:
-    """A cell of times that only names an event: "Khi có tin bão khẩn cấp"."""
-    if not re.match(r"(?:khi|ngay khi|sau khi|trước khi|ngay sau khi|trong dịp) ", low[cell.start : cell.end]):
-        return []
-    return [Mention("time", cell.start, cell.end, TimeExpression("", None, None, "event"))]
+_EVENT_CELL = re.compile(r"(?:khi|ngay khi|sau khi|trước khi|ngay sau khi|trong dịp) ")
+_DAY_CELL = re.compile(r"\d{1,2}[/-]\d{1,2}")
+
+
+def _cell_alone(low: str, cell: Cell) -> list[Mention[TimeExpression]]:
+    """What only a cell of times makes a time: an event ("Khi có tin bão khẩn cấp"), a bare day and month ("30/6")."""
+    point = read_point(low[cell.start : cell.end]) if _DAY_CELL.fullmatch(low, cell.start, cell.end) else None
+    if point:
+        value = TimeExpression("", None, None, "day", months=point.months, day=point.day, impossible=point.impossible)
+        return [Mention("time", cell.start, cell.end, value)]
+    if _EVENT_CELL.match(low, cell.start, cell.end):
+        return [Mention("time", cell.start, cell.end, TimeExpression("", None, None, "event"))]
+    return []
 
 
 def _yearly(time: Mention[TimeExpression]) -> Mention[TimeExpression]:
@@ -164,14 +175,16 @@ class DeadlineReader:
             return False
         if re.search(r"(?:không xét|không tổ chức triển khai)", self.low[first:last]):
             return False
-        opens = time.start == first or re.search(r"(?:^|[,;:(] |và )$", self.low[first : time.start]) is not None
+        if _REFERENCE.search(before) or (_PAST.search(before) and self._is_past(value)):
+            return False
+        opens = time.start == first or before.endswith((", ", "; ", ": ", "( ", "và "))
         if value.precision == "event":
             return not self._purpose(paragraph)
         if value.rule and value.day is None and not value.months and not value.weekdays and not value.limit:
             return self._recurrence_counts(time, paragraph, opens, before)
         if (value.precision == "year" and not value.span) or (len(value.months) == 6 and not value.rule):
             return self._year_counts(time, opens, before) and not (self._purpose(paragraph) and not value.limit)
-        if self._purpose(paragraph) and not value.limit:
+        if self._purpose(paragraph) and value.limit in ("", "from"):
             return False
         if _TIED.search(before) and not value.limit and not opens:
             return False
@@ -183,13 +196,18 @@ class DeadlineReader:
             for node in self.context.ancestors(paragraph.section)
         )
 
+    def _is_past(self, value: TimeExpression) -> bool:
+        issued = self.context.head.iso
+        return value.end is not None and issued is not None and value.end < issued
+
     def _historic(self, end: str) -> bool:
+        """A window that ended before the year of issue is looked back on."""
         issued = self.context.head.iso
         year = issued[:4] if issued else None
         if year is None and self.context.head.date:
             found = re.search(r"\d{4}", self.low[slice(*self.context.head.date)])
             year = found.group() if found else None
-        return year is not None and int(end[:4]) < int(year) - 1
+        return year is not None and int(end[:4]) < int(year)
 
     def _recurrence_counts(self, time: Mention[TimeExpression], paragraph: Paragraph, opens: bool, before: str) -> bool:
         if self._purpose(paragraph):
@@ -262,6 +280,6 @@ class DeadlineReader:
                 actor = (
                     (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
                 )
-                times = self.context.found.times.within(cell.start, cell.end) or _event_cell(self.low, cell)
+                times = self.context.found.times.within(cell.start, cell.end) or _cell_alone(self.low, cell)
                 for time in times:
                     yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)

@@ -13,8 +13,8 @@ from extract.context import Context
 from extract.fields.dating import Dated
 from extract.fields.sending import Span
 from extract.mentions.base import Mention
+from extract.mentions.recurrences import WEEKDAYS
 from extract.mentions.time_points import Point, TimeExpression, first_on_or_after
-from extract.mentions.times import WEEKDAYS
 from extract.plan import Deadline
 
 Kind = Literal["due", "window", "milestone", "recurring"]
@@ -69,7 +69,7 @@ def _words(context: Context, span: Span | None) -> str | None:
 def _kind(value: TimeExpression, one: Dated) -> Kind:
     if value.rule or one.recurring:
         return "recurring"
-    if one.heading or value.span or value.limit == "from":
+    if one.heading or value.span or value.limit in ("from", "after"):
         return "window"
     if value.limit in ("before", "latest", "until", "by"):
         return "due"
@@ -91,6 +91,8 @@ def _span(context: Context, value: TimeExpression, kind: Kind) -> tuple[str | No
         return _first_occurrence(context, value)
     if value.impossible:
         return None, None
+    if value.limit == "after" and not value.span:
+        return (date.fromisoformat(value.end) + timedelta(days=1)).isoformat() if value.end else None, None
     if kind == "due":
         return None, value.start if value.limit == "before" and value.precision != "day" else value.end
     if value.span and value.limit == "from" and value.start is None and value.end:
@@ -103,7 +105,7 @@ def _span(context: Context, value: TimeExpression, kind: Kind) -> tuple[str | No
 def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | None, str | None]:
     """The first occurrence on or after the issue, where the rule states its day and the plan is dated."""
     issued = date.fromisoformat(context.head.iso) if context.head.iso else None
-    if issued is None:
+    if issued is None or value.impossible:
         return None, None
     if value.since:
         issued = max(issued, date.fromisoformat(value.since))
@@ -145,5 +147,6 @@ def _months(months: tuple[int, ...], issued: date) -> tuple[str, str]:
     year = issued.year
     if (months[0], 1) < (issued.month, issued.day):
         year += 1
-    last = months[-1]
-    return date(year, months[0], 1).isoformat(), date(year, last, calendar.monthrange(year, last)[1]).isoformat()
+    last, last_year = months[-1], year + (months[-1] < months[0])
+    end = date(last_year, last, calendar.monthrange(last_year, last)[1])
+    return date(year, months[0], 1).isoformat(), end.isoformat()

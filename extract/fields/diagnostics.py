@@ -83,7 +83,7 @@ def _head(context: Context, identity: Identity) -> Iterator[Diagnostic]:
             *head.number_line,
             EXACT,
         )
-    if head.date and not identity.issued_on:
+    if head.date and not head.whole_date:
         words = context.words(*head.date)
         yield _diagnostic(
             context, "date_missing", f"Ngày, tháng ban hành còn để trống hoặc không đủ: “{words}”.", *head.date, EXACT
@@ -205,6 +205,10 @@ def _names(context: Context, spans: list[MovementSpan], assignments: list[Assign
 
 def _days(context: Context) -> Iterator[Diagnostic]:
     for mention in context.found.times:
+        first, last = mention.value.start, mention.value.end
+        if mention.value.span and first and last and last < first:
+            message = f"“{context.words(mention.start, mention.end)}” kết thúc trước khi bắt đầu."
+            yield _diagnostic(context, "period_reversed", message, mention.start, mention.end, EXACT)
         if mention.value.impossible:
             message = f"“{context.words(mention.start, mention.end)}” không có trong lịch."
             yield _diagnostic(context, "date_impossible", message, mention.start, mention.end, EXACT)

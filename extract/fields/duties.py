@@ -19,13 +19,14 @@ _SPLIT = re.compile(
     r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
 )
 _IDLE_WORD = (
-    r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ)(?= *$)"
+    r"(?<= )(?:vào|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ|các)(?= *$)"
 )
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
 # "Hoàn thành trong năm 2026 dự án …": what is to be done stands behind the time.
 _BARE_OPENING = re.compile(r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)|phấn đấu)?(?: việc)?")
+_NEXT_DUTY = re.compile(r"[,;] (?:đồng thời |và |sau đó )?| và | rồi ")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 
@@ -65,12 +66,26 @@ class DutyReader:
                 actor, start = own.subject, own.task
             yield self._shape(paragraph, actor, start, self._until(start, last), actor_known=True)
             return
+        behind_actor = self._behind_actor(first, last, time)
+        if behind_actor:
+            yield behind_actor
+            return
         opening = self._first_of_pair(time, before)
         leading = opening.start - first <= 3 or self._leads(first, opening)
         if leading:
             yield from self._clauses(paragraph, self._behind_times(time.end, last), last)
             return
         yield self._trailing(paragraph, first, last, time, before)
+
+    def _behind_actor(self, first: int, last: int, time: Mention[TimeExpression]) -> Duty | None:
+        """The time stands between who owes the duty and the duty ("Phòng Y tế trước ngày … phải báo cáo …")."""
+        parties, stop = parties_at(self.context, first, time.start)
+        if not parties or self.low[stop : time.start].strip(" ,") not in ("", "vào", "định kỳ"):
+            return None
+        start = self._behind_comma(time.end, last)
+        duty_words = _DUTY_WORDS.match(self.low, start)
+        start = duty_words.end() if duty_words else start
+        return with_sending(self.context, (parties[0].start, parties[-1].end), start, self._until(start, last))
 
     def _behind_comma(self, at: int, last: int) -> int:
         while at < last and self.low[at] in " ,:":
@@ -80,9 +95,13 @@ class DutyReader:
     def _behind_times(self, at: int, last: int) -> int:
         """Behind a leading time and the further times that stand with it ("Hằng năm, vào dịp …, UBND …")."""
         at = self._behind_comma(at, last)
-        opened = at + 4 if self.low.startswith(("vào ", "nhân "), at) else at
-        further = self.context.found.times.at(opened)
-        return self._behind_times(further.end, last) if further and further.end < last else at
+        while at < last:
+            opened = at + 4 if self.low.startswith(("vào ", "nhân "), at) else at
+            further = self.context.found.times.at(opened)
+            if further is None or further.end >= last:
+                break
+            at = self._behind_comma(further.end, last)
+        return at
 
     def _clause_start(self, first: int, time: Mention[TimeExpression]) -> int:
         """Behind the last semicolon outside brackets before the time, or at a recurrence between comma and verb."""
@@ -213,9 +232,7 @@ class DutyReader:
         noun = _TIME_NOUN.match(self.low, start)
         if noun:
             start = noun.end()
-        for earlier in before:
-            if earlier.start <= start < earlier.end or earlier.start == start:
-                start = earlier.end
+        start = self._behind_earlier(start, before)
         start = self._after_break(start, time.start)
         own = order_in(self.context, start, time.start)
         if own and own.task < time.start and own.parties[0].start == start:
@@ -228,6 +245,18 @@ class DutyReader:
             if behind < last:
                 start, end = behind, self._until(behind, last)
         return self._shape(paragraph, actor, start, end, actor_known=True)
+
+    def _behind_earlier(self, start: int, before: list[Mention[TimeExpression]]) -> int:
+        """A duty begins behind the time of the duty before it ("lập kế hoạch trước ngày …, tổ chức trước ngày …")."""
+        for earlier in reversed(before):
+            if earlier.end <= start:
+                break
+            joint = _NEXT_DUTY.match(self.low, earlier.end)
+            if joint and words().action.match(self.low, joint.end()):
+                return joint.end()
+            if earlier.start <= start:
+                return earlier.end
+        return start
 
     def _first_of_pair(
         self, time: Mention[TimeExpression], before: list[Mention[TimeExpression]]

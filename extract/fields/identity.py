@@ -8,11 +8,16 @@ from functools import cache
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
 from extract.knowledge import load, openings
+from extract.mentions.dates import read_date
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Identity, Issuer, Period
 
 _YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm|các năm|năm) (\d{4}) ?(?:-|đến năm|đến) ?(\d{4})")
 _YEAR = re.compile(r"(?:trong )?năm (\d{4})(?! ?-)")
+_DAY = r"(\d{1,2}[/-]\d{1,2}[/-]\d{4})"
+_DAYS = re.compile(rf"từ ngày {_DAY} (?:đến|tới)(?: hết)? (?:ngày )?{_DAY}")
+_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|mục tiêu|đến|tới|sau)[ ,]*(?:đến )?(?:các )?$")
+_OPEN_END = re.compile(r" và (?:những|các) năm (?:tiếp theo|sau)")
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$")
 
 
@@ -52,7 +57,7 @@ def find(context: Context) -> Identity:
         issuer=Issuer(name=head.issuer, level=head.level),
         title=words,
         period=period_of(" ".join(context.text.low[p.start : p.end] for p in subject)),
-        status="issued" if head.number and head.iso else "draft",
+        status="issued" if head.number and head.whole_date else "draft",
         evidence={name: found for name, found in evidence.items() if found},
         confidence=EXACT if head.code and head.iso and words else CUED if words and head.issuer else FALLBACK,
     )
@@ -86,9 +91,14 @@ def _is_body_line(context: Context, paragraph: Paragraph) -> bool:
 
 
 def period_of(title: str) -> Period | None:
-    """The plan's own period as its title gives it: the last span of years, else a single year."""
-    spans = _YEARS.findall(title)
-    if spans:
-        return Period(start=spans[-1][0], end=spans[-1][1])
-    years = _YEAR.findall(title)
-    return Period(start=years[-1], end=years[-1]) if years else None
+    """The plan's own period as its title gives it last; an outlook ("định hướng đến năm 2030") is no part of it."""
+    days = _DAYS.search(title)
+    if days:
+        first, last = read_date(title, days.start(1)), read_date(title, days.start(2))
+        return Period(start=first.iso, end=last.iso) if first and last and first.iso and last.iso else None
+    found = [*_YEARS.finditer(title), *_YEAR.finditer(title)]
+    own = [m for m in found if not _OUTLOOK.search(title, 0, m.start()) and not _OPEN_END.match(title, m.end())]
+    if not own:
+        return None
+    last_year = max(own, key=lambda m: (m.end(), -m.start()))
+    return Period(start=last_year.group(1), end=last_year.group(last_year.lastindex or 1))

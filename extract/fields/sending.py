@@ -41,7 +41,7 @@ def _asked_of_receiver() -> re.Pattern[str]:
 def only_sends(context: Context, at: int) -> bool:
     """A sending right before its receiver is no duty of its own; with a thing sent it is one."""
     sending = _sending().match(context.text.low, at)
-    if sending and sending.group(1) == "báo cáo" and context.text.low.startswith("; ", at - 2):
+    if sending and sending.group(1) in ("báo cáo", "trình") and context.text.low.startswith("; ", at - 2):
         return False
     return context.text.low.startswith("(qua", at) or (
         sending is not None and context.found.agencies.at(sending.end()) is not None

@@ -14,7 +14,8 @@ from extract.reading import Text
 _COUNT = r"(?<![\d/])\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?"
 _AFTER_EVENT = re.compile(
     r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?"
-    rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?[^,;.:\n()]{{3,90}}"
+    rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?"
+    r"(?:(?! (?:phải|thì|có trách nhiệm) )[^,;.:\n()]){3,90}"
 )
 _EVENT = re.compile(
     r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from extract.mentions.dates import iso_date
 
 Precision = Literal["day", "week", "month", "quarter", "year", "event"]
-Limit = Literal["before", "latest", "until", "within", "by", "from", ""]
+Limit = Literal["before", "latest", "until", "within", "by", "from", "after", ""]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
 
 
@@ -65,7 +65,7 @@ class Point:
 
     def dated(self, year: int | None) -> Point:
         """The point with the year that stands behind a later one ("từ tháng 3 đến tháng 6/2023")."""
-        return self if self.year is not None or year is None else Point(year, self.months, self.day, self.precision)
+        return self if self.year is not None or year is None else replace(self, year=year)
 
     @property
     def impossible(self) -> bool:
@@ -74,10 +74,14 @@ class Point:
             return False
         year = self.year or 2024
         month = self.months[0]
-        return not 1 <= month <= 12 or not 1 <= self.day <= calendar.monthrange(year, month)[1]
+        if not 1 <= month <= 12:
+            return True
+        last = calendar.monthrange(year, month)[1]
+        return not (1 <= self.day <= last and 1 <= (self.last_day or 1) <= last)
 
 
-_DAY_PARTS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] ?|,? năm )(\d{4}))?")
+_DAY_PARTS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] ?|,? năm )(\d{4}|\d{2}(?!\d)))?")
+_SEVERAL_DAYS = re.compile(r"ngày (\d{1,2})(?=(?:, | và | ?- ?| đến | tới ))")
 
 
 def read_point(words: str) -> Point | None:
@@ -111,7 +115,11 @@ def read_point(words: str) -> Point | None:
         return Point(year, (), None, "year")
     day = _DAY_PARTS.search(words)
     if day:
-        return Point(int(day.group(3)) if day.group(3) else None, (int(day.group(2)),), int(day.group(1)), "day")
+        first = _SEVERAL_DAYS.search(words, 0, day.start())
+        dated = int(day.group(3)) if day.group(3) else None
+        year = dated + 2000 if dated is not None and dated < 100 else dated
+        own, months = int(day.group(1)), (int(day.group(2)),)
+        return Point(year, months, int(first.group(1)) if first else own, "day", last_day=own if first else None)
     return None
 
 
@@ -120,7 +128,7 @@ def first_on_or_after(months: tuple[int, ...], day: int, issued: date) -> date |
     for offset in range(0, 25):
         year, month = divmod(issued.month - 1 + offset, 12)
         year, month = issued.year + year, month + 1
-        if (months and month not in months) or day > calendar.monthrange(year, month)[1]:
+        if (months and month not in months) or not 1 <= day <= calendar.monthrange(year, month)[1]:
             continue
         found = date(year, month, day)
         if found >= issued:
