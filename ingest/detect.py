@@ -8,25 +8,25 @@ import zipfile
 import zlib
 from typing import Literal
 
-from ingest.errors import ReadError
+from ingest.errors import Both, ReadError
 from ingest.limits import Limits, check_zip, check_zip_directory
 
 Kind = Literal["docx", "pdf", "text"]
 
 # Beginnings that name a type which is not read (yet), with the words for it.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+_SIGNATURES: tuple[tuple[bytes, str | Both], ...] = (
     (b"{\\rtf", "RTF"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"\x89PNG\r\n\x1a\n", "ảnh PNG"),
-    (b"GIF8", "ảnh GIF"),
-    (b"II*\0", "ảnh TIFF"),
-    (b"MM\0*", "ảnh TIFF"),
-    (b"BM", "ảnh BMP"),
+    (b"\xff\xd8\xff", ("ảnh JPEG", "JPEG picture")),
+    (b"\x89PNG\r\n\x1a\n", ("ảnh PNG", "PNG picture")),
+    (b"GIF8", ("ảnh GIF", "GIF picture")),
+    (b"II*\0", ("ảnh TIFF", "TIFF picture")),
+    (b"MM\0*", ("ảnh TIFF", "TIFF picture")),
+    (b"BM", ("ảnh BMP", "BMP picture")),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"\x1f\x8b", "GZIP"),
-    (b"MZ", "chương trình Windows"),
-    (b"\x7fELF", "chương trình Linux"),
+    (b"MZ", ("chương trình Windows", "Windows program")),
+    (b"\x7fELF", ("chương trình Linux", "Linux program")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Stream names in an OLE file's directory, in the order in which they decide.
@@ -39,9 +39,12 @@ _OLE_STREAMS = (
 )
 _MAIN_PART = b"wordprocessingml.document.main+xml"
 _OTHER_MAIN_PARTS = (
-    (b"wordprocessingml.template.main+xml", "DOTX (mẫu Word)"),
-    (b"ms-word.document.macroEnabled.main+xml", "DOCM (Word có macro)"),
-    (b"ms-word.template.macroEnabledTemplate.main+xml", "DOTM (mẫu Word có macro)"),
+    (b"wordprocessingml.template.main+xml", ("DOTX (mẫu Word)", "DOTX (Word template)")),
+    (b"ms-word.document.macroEnabled.main+xml", ("DOCM (Word có macro)", "DOCM (Word with macros)")),
+    (
+        b"ms-word.template.macroEnabledTemplate.main+xml",
+        ("DOTM (mẫu Word có macro)", "DOTM (Word template with macros)"),
+    ),
     (b"spreadsheetml.sheet.main+xml", "XLSX (Excel)"),
     (b"presentationml.presentation.main+xml", "PPTX (PowerPoint)"),
 )
@@ -73,11 +76,11 @@ def detect(data: bytes, limits: Limits) -> Kind:
         if data.startswith(beginning) and not (len(beginning) == 2 and looks_like_text(data)):
             raise ReadError("unsupported_type", found=found)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise ReadError("unsupported_type", found="ảnh WEBP")
+        raise ReadError("unsupported_type", found=("ảnh WEBP", "WEBP picture"))
     if data[4:8] == b"ftyp":
-        raise ReadError("unsupported_type", found="ảnh hoặc phim")
+        raise ReadError("unsupported_type", found=("ảnh hoặc phim", "picture or film"))
     if not looks_like_text(data):
-        raise ReadError("unsupported_type", found="tệp nhị phân")
+        raise ReadError("unsupported_type", found=("tệp nhị phân", "binary file"))
     return _plain(data)
 
 
@@ -93,7 +96,7 @@ def _plain(data: bytes) -> Kind:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[2:].replace(b"\0", b"")
     if _MIME.match(head):
-        raise ReadError("unsupported_type", found="MHTML (trang web lưu một tệp)")
+        raise ReadError("unsupported_type", found=("MHTML (trang web lưu một tệp)", "MHTML (web page in one file)"))
     if _MARKUP.match(_COMMENT.sub(b"", head)):
         html = b"<html" in head.lower() or b"doctype html" in head.lower()
         raise ReadError("unsupported_type", found="HTML" if html else "XML")
@@ -107,7 +110,7 @@ def _package(data: bytes, limits: Limits) -> Kind:
             check_zip(archive, limits)
             return _package_kind(archive)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
-        raise ReadError("corrupt_file", found="gói ZIP") from error
+        raise ReadError("corrupt_file", found=("gói ZIP", "ZIP package")) from error
 
 
 def _package_kind(archive: zipfile.ZipFile) -> Kind:
@@ -119,7 +122,7 @@ def _package_kind(archive: zipfile.ZipFile) -> Kind:
                 raise ReadError("unsupported_type", found=found)
         if _MAIN_PART in types:
             if "_rels/.rels" in names and _STRICT in archive.read("_rels/.rels"):
-                raise ReadError("unsupported_type", found="DOCX dạng Strict Open XML")
+                raise ReadError("unsupported_type", found=("DOCX dạng Strict Open XML", "DOCX in Strict Open XML"))
             return "docx"
     if "mimetype" in names:
         mimetype = archive.read("mimetype")
@@ -135,4 +138,4 @@ def _ole(data: bytes) -> ReadError:
     for stream, found in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return ReadError("unsupported_type", found=found)
-    return ReadError("unsupported_type", found="tệp OLE")
+    return ReadError("unsupported_type", found=("tệp OLE", "OLE file"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from string import Template
 from typing import Literal
 
@@ -9,8 +10,8 @@ Language = Literal["vi", "en"]
 
 # code -> (Vietnamese, English). A code is part of the interface and never changes its meaning.
 MESSAGES: dict[str, tuple[str, str]] = {
-    "not_found": ("Không tìm thấy tệp: $name", "File not found: $name"),
-    "unreadable": ("Không mở được tệp: $name", "The file cannot be opened: $name"),
+    "not_found": ("Không tìm thấy tệp.", "File not found."),
+    "unreadable": ("Không mở được tệp: $reason.", "The file cannot be opened: $reason."),
     "empty_file": ("Tệp rỗng, không có nội dung.", "The file is empty."),
     "unsupported_type": (
         "Loại tệp này chưa đọc được ($found). Hãy dùng DOCX, PDF có chữ, TXT hoặc Markdown.",
@@ -39,18 +40,49 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 
+Both = tuple[str, str]
+
+_NO_PERMISSION = ("không có quyền", "no permission")
+_NO_SPACE = ("hết chỗ trên đĩa", "no space left")
+_NO_FOLDER = ("ở chỗ cần một thư mục lại là một tệp", "a file stands where a folder is needed")
+# The system's own words for these come in one language only.
+_REASONS: dict[int, Both] = {
+    errno.EACCES: _NO_PERMISSION,
+    errno.EPERM: _NO_PERMISSION,
+    errno.ENOSPC: _NO_SPACE,
+    errno.EDQUOT: _NO_SPACE,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: ("đây là thư mục, không phải tệp", "it is a folder, not a file"),
+    errno.ENOENT: ("không có tệp hay thư mục này", "no such file or folder"),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+    errno.EBADF: ("đầu ra đã đóng", "the output is closed"),
+    errno.ENAMETOOLONG: ("tên quá dài", "the name is too long"),
+    errno.ELOOP: ("liên kết trỏ vòng tròn", "links that lead in a circle"),
+    errno.EIO: ("lỗi thiết bị", "a fault of the device"),
+}
+
+
+def reason_of(error: OSError | ValueError) -> Both:
+    """Why the operating system refused, in Vietnamese and in English. A ValueError is a name that no file can have."""
+    if isinstance(error, ValueError):
+        return ("tên tệp không hợp lệ", "no valid file name")
+    number = error.errno or 0
+    name = errno.errorcode.get(number, str(number))
+    return _REASONS.get(number, (f"lỗi hệ thống {name}", f"system error {name}"))
+
 
 class ReadError(Exception):
     """A file that cannot be read. `code` is one of `MESSAGES`; `message(lang)` is for people."""
 
     def __init__(self, code: str, **details: object) -> None:
-        """`details` fill the `$names` of the message."""
+        """`details` fill the `$names` of the message; a pair is (Vietnamese, English)."""
         self.code = code
         self.details = details
         super().__init__(self.message("en"))
 
     def message(self, language: Language = "vi") -> str:
         """The sentence to show, in Vietnamese unless English is asked for."""
-        vietnamese, english = MESSAGES[self.code]
-        text = vietnamese if language == "vi" else english
-        return Template(text).safe_substitute({k: str(v) for k, v in self.details.items()})
+        chosen = 0 if language == "vi" else 1
+        details = {k: str(v[chosen] if isinstance(v, tuple) else v) for k, v in self.details.items()}
+        return Template(MESSAGES[self.code][chosen]).safe_substitute(details)

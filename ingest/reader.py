@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import logging
+import os
+import select
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from ingest.detect import Kind, detect
 from ingest.document import Document
-from ingest.errors import ReadError
+from ingest.errors import ReadError, reason_of
 from ingest.limits import Limits, check_pages, check_size, check_text
 
 _log = logging.getLogger(__name__)
+# A pipe that nobody opens for writing in this time counts as empty; one that is open is read to its end.
+_WRITER_WITHIN_MS = 2000
 
 
 class Reader(Protocol):
@@ -49,9 +55,8 @@ def read(source: str | Path | bytes, name: str | None = None, limits: Limits | N
     """
     limits = limits or Limits()
     if not isinstance(source, bytes):
-        path = Path(source)
-        name = path.name if name is None else name
-        source = _load(path, limits)
+        name = Path(source).name if name is None else name
+        source = _load(source, limits)
     check_size(len(source), limits)
     kind = detect(source, limits)
     document = _read_as(kind, source, name, limits)
@@ -61,14 +66,31 @@ def read(source: str | Path | bytes, name: str | None = None, limits: Limits | N
     return document
 
 
-def _load(path: Path, limits: Limits) -> bytes:
+def _load(path: str | Path, limits: Limits) -> bytes:
     try:
-        check_size(path.stat().st_size, limits)
-        return path.read_bytes()
+        status = os.stat(path)  # noqa: PTH116  (a Path makes "" the current folder)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(status.st_mode):
+            return _stream(path, limits.file_bytes + 1)
+        if status.st_size:  # 0 says little: /proc gives it for files that have content
+            check_size(status.st_size, limits)
+        return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise ReadError("not_found", name=path) from error
     except (OSError, ValueError) as error:
-        raise ReadError("unreadable", name=path) from error
+        raise ReadError("unreadable", name=path, reason=reason_of(error)) from error
+
+
+def _stream(path: str | Path, most: int) -> bytes:
+    """At most so many bytes of a pipe or device, whose size nothing tells before it is read."""
+    # Opened without waiting: a FIFO that nobody writes to would hold the program for ever.
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+        waiting = select.poll()
+        waiting.register(pipe, select.POLLIN)
+        waiting.poll(_WRITER_WITHIN_MS)
+        os.set_blocking(pipe.fileno(), True)
+        return pipe.read(most)
 
 
 def _read_as(kind: Kind, data: bytes, name: str | None, limits: Limits) -> Document:

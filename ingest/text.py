@@ -19,10 +19,15 @@ from ingest.vietnamese import normalise
 
 WINDOWS_1258 = "Tệp văn bản dùng bảng mã Windows-1258, không phải UTF-8; hãy kiểm tra lại chữ có dấu."
 CUT_OFF = "Tệp văn bản bị cắt ở giữa một chữ; chữ cuối đã bỏ."
+_OTHER_ENCODING = (
+    "văn bản không phải UTF-8; có thể là TCVN3 (ABC) hoặc VNI",
+    "text that is not UTF-8; perhaps TCVN3 (ABC) or VNI",
+)
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Editors and mail programs wrap between these widths; longer lines are whole paragraphs.
 _NARROWEST, _WIDEST = 60, 100
 _EDGE, _LINES_AT_EDGE = 12, 4
+_STOPS = (".", ";", ":", "!", "?")
 # Signs beside letters that Windows-1258 text of offices holds.
 _SIGNS = frozenset("“”‘’–—…•·«»°±²³½×÷©®™§¶\u00a0€₫/†‡‰")
 _PLAUSIBLE = 0.98
@@ -65,7 +70,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
             return data[: error.start].decode("utf-8-sig"), (CUT_OFF,)
     text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     if not _is_vietnamese(text):
-        raise ReadError("unsupported_type", found="văn bản không phải UTF-8; có thể là TCVN3 (ABC) hoặc VNI")
+        raise ReadError("unsupported_type", found=_OTHER_ENCODING)
     return text, (WINDOWS_1258,)
 
 
@@ -91,8 +96,9 @@ def plain_items(lines: Sequence[str]) -> list[Item]:
 def unwrap(lines: Sequence[str]) -> Iterator[str]:
     """Join lines wrapped at a fixed width into paragraphs; blank lines part paragraphs and stay.
 
-    Only a text that shows a right edge is touched, and in it only a paragraph each of whose lines was
-    full: the first word of the next line would not have fitted.
+    Only a text that shows a right edge is touched, and in it only full lines: the first word of the next
+    one would not have fitted. Where a stretch also holds shorter lines, paragraphs follow each other
+    without a blank line, and a full line is joined only to one that goes on with its sentence.
     """
     width = max((len(line.rstrip()) for line in lines), default=0)
     at_edge = sum(1 for line in lines if len(line.rstrip()) >= width - _EDGE)
@@ -117,6 +123,18 @@ def _is_indented(line: str, above: str) -> bool:
 
 
 def _joined(group: Sequence[str], width: int) -> Sequence[str]:
-    if all(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(group)):
-        return [" ".join([*group[:1], *(line.strip() for line in group[1:])])] if group else []
-    return group
+    full = [len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(group)]
+    paragraphs = list(group[:1])
+    for is_full, (line, after) in zip(full, pairwise(group), strict=True):
+        if all(full) or (is_full and _goes_on(line, after)):
+            paragraphs[-1] += " " + after.strip()
+        else:
+            paragraphs.append(after)
+    return paragraphs
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a line is the rest of the sentence above it, and neither a heading nor a column of a head."""
+    if after.lstrip()[0].islower():
+        return True
+    return not (line.endswith(_STOPS) or line.isupper() or after.isupper() or "  " in line.strip())

@@ -16,9 +16,9 @@ from typer.main import get_command
 from service.helping import Command, Group, usage_sentence
 from service.messages import Messages
 from service.outputs import FORMATS, Folder, Sink, Stdout
-from service.plans import Batch, internal_failure
+from service.plans import Batch, Failure, internal_failure, unwritable
 from service.settings import LANGUAGES, SettingError, language_of_locale, read_limits, split_language
-from service.terminal import error_line, forget_stdout, note, use_utf8
+from service.terminal import error_line, forget_stdout, note, replace_closed_streams, use_utf8
 
 OK, FAILED, USAGE, FINDINGS = 0, 1, 2, 3
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
@@ -53,10 +53,7 @@ def extract(
         raise SettingError("usage.bad_choice", value=format_, option="--format", choices=", ".join(FORMATS))
     sink: Sink = Stdout(FORMATS[format_], say, many=len(files) > 1)
     if output is not None:
-        try:
-            sink = Folder(Path(output), files, FORMATS[format_], say)
-        except OSError as error:
-            raise SettingError("usage.no_folder", folder=output, reason=error.strerror) from error
+        sink = Folder(Path(output), files, FORMATS[format_], say)
     batch = _batch(say)
     batch.each(files, sink.put)
     raise typer.Exit(FAILED if batch.failures else OK)
@@ -100,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program; the exit code, and nothing is raised."""
+    replace_closed_streams()
     use_utf8()
     chosen, rest = split_language(arguments)
     say = Messages(LANGUAGES.get(chosen or "", language_of_locale(os.environ)))
@@ -117,15 +115,19 @@ def run(arguments: Sequence[str]) -> int:
     except SettingError as error:
         error_line(None, error.sentence(say), "bad_setting" if error.key == "error.bad_setting" else None)
         return USAGE
-    except OSError as error:
-        error_line(None, say("error.unwritable", reason=error.strerror), "unwritable")
-        return FAILED
     except Exception as error:
         if _debug():
             traceback.print_exc()
-        failure = internal_failure(error, say)
+        failure = _failure(error, say)
         error_line(None, failure.sentence, failure.code)
         return FAILED
+
+
+def _failure(error: Exception, say: Messages) -> Failure:
+    """What no single file is to blame for; an OSError that comes so far is one of stdout."""
+    if isinstance(error, Failure):
+        return error
+    return unwritable(error, say) if isinstance(error, OSError) else internal_failure(error, say)
 
 
 def _invoke(arguments: list[str], say: Messages) -> int:

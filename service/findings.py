@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from service.messages import Messages
+from service.remarks import reading_remark, remark
 from service.terminal import harmless, show
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def finding_lines(plan: Plan, say: Messages, *, warnings: bool) -> Iterator[Rend
     for item in sorted(plan.diagnostics, key=lambda item: _ORDER[item.severity]):
         rows.add_row(*_finding(plan, item, say))
     for warning in plan.source.warnings if warnings else []:
-        words = Text(harmless(warning)).append(f"\n{say('check.reading')}", style="dim")
+        words = Text(harmless(reading_remark(warning, say))).append(f"\n{say('check.reading')}", style="dim")
         rows.add_row(_mark("warning", say), words)
     if rows.row_count:
         yield rows
@@ -68,7 +69,7 @@ def finding_lines(plan: Plan, say: Messages, *, warnings: bool) -> Iterator[Rend
 def _finding(plan: Plan, item: Diagnostic, say: Messages) -> tuple[RenderableType, RenderableType]:
     from rich.text import Text
 
-    words = Text(f"{harmless(item.message)} [{item.code}]")
+    words = Text(harmless(remark(item.code, item.message, say)))
     if item.evidence:
         words.append(harmless(f"\n{place(plan, item, say)}: {_excerpt(plan.text, item)}"), style="dim")
     return _mark(item.severity, say), words

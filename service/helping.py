@@ -76,10 +76,14 @@ def usage_sentence(error: typer.TyperException, commands: Sequence[str], say: Me
     match type(error).__name__:
         case "NoSuchOption":
             return say("usage.no_option", option=option)
+        case "BadOptionUsage" if "does not take" in error.message:
+            return say("usage.no_value", option=option)
         case "BadOptionUsage":
             return say("usage.missing_value", option=option)
         case "MissingParameter":
             return say("usage.no_file")
+        case "UsageError" if "extra argument" in error.message:
+            return say("usage.extra", words=error.message.partition(" (")[2].removesuffix(")"))
         case "UsageError" if "ommand" in error.message:
             return say("usage.no_command", commands=", ".join(commands))
         case _:

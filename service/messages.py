@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Lỗi nội bộ ({hint}); xin báo lại cho nhóm phát triển. Đặt KHUBND_DEBUG=1 để xem chi tiết.",
         "Internal error ({hint}); please report it. Set KHUBND_DEBUG=1 to see the details.",
     ),
-    "error.unwritable": ("Không ghi được: {reason}", "Cannot write: {reason}"),
+    "error.unwritable": ("Không ghi được: {reason}.", "Cannot write: {reason}."),
     "error.bad_setting": (
         "Biến môi trường {name}={value} không hợp lệ: {reason}",
         "The environment variable {name}={value} is not valid: {reason}",
@@ -33,11 +33,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "usage.no_option": ("Không có tùy chọn {option}.", "There is no option {option}."),
     "usage.no_command": ("Không có lệnh này; các lệnh là {commands}.", "No such command; the commands are {commands}."),
     "usage.no_file": ("Chưa cho tệp nào.", "No file is given."),
+    "usage.extra": ("Thừa tham số: {words}.", "More arguments than the command takes: {words}."),
+    "usage.no_value": ("Tùy chọn {option} không nhận giá trị.", "The option {option} takes no value."),
     "usage.other": ("Câu lệnh không hợp lệ ({detail}).", "The command is not valid ({detail})."),
-    "usage.no_folder": (
-        "Không dùng được thư mục {folder}: {reason}",
-        "The folder {folder} cannot be used: {reason}",
-    ),
     "usage.hint": ("Xem cách dùng: {command} --help", "See how to use it: {command} --help"),
     # help
     "help.usage": ("Cách dùng", "Usage"),
@@ -88,8 +86,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write each result to a file of its own in this folder.",
     ),
     "option.lang": (
-        "Ngôn ngữ thông báo. Mặc định tiếng Việt, tiếng Anh khi locale là en_*.",
-        "Language of messages. Vietnamese by default, English where the locale is en_*.",
+        "Ngôn ngữ thông báo; nội dung kế hoạch và lời ghi trong kế hoạch luôn là tiếng Việt. Mặc định tiếng Việt, "
+        "tiếng Anh khi locale là en_*.",
+        "Language of messages; the plan and the remarks that are part of it stay Vietnamese. Vietnamese by default, "
+        "English where the locale is en_*.",
     ),
     "option.version": ("In phiên bản.", "Print the version."),
     "option.help": ("Hiện hướng dẫn này.", "Show this help."),
@@ -121,5 +121,9 @@ class Messages:
 
     def __call__(self, key: str, **details: object) -> str:
         """The sentence under `key`. Raises KeyError for a key that is none."""
-        vietnamese, english = MESSAGES.get(key) or SUMMARY_WORDS[key]
-        return (vietnamese if self.language == "vi" else english).format(**details)
+        return self.of(MESSAGES.get(key) or SUMMARY_WORDS[key]).format(**details)
+
+    def of(self, both: tuple[str, str]) -> str:
+        """The one of (Vietnamese, English) that is ours."""
+        vietnamese, english = both
+        return vietnamese if self.language == "vi" else english

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from service.messages import Messages
-from service.plans import Failure, printable_name
+from service.plans import printable_name, unwritable
 from service.terminal import WIDTH_ELSEWHERE, note, plain, show
 
 if TYPE_CHECKING:
@@ -81,8 +81,11 @@ class Folder:
     """One file for each result. Two inputs of one name get two files, and no input is ever overwritten."""
 
     def __init__(self, folder: Path, files: Sequence[str], form: Format, say: Messages) -> None:
-        """Make the folder. Raises OSError where it cannot be made."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Make the folder. Raises Failure where it cannot be made."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(error, say, folder) from error
         self.form = form
         self.say = say
         self.targets = targets(folder, files, _SUFFIXES[form])
@@ -93,7 +96,7 @@ class Folder:
         try:
             target.write_text(self._written(plan), encoding="utf-8", newline="\n")
         except OSError as error:
-            raise Failure("unwritable", self.say("error.unwritable", reason=f"{target}: {error.strerror}")) from error
+            raise unwritable(error, self.say, target) from error
         note(self.say("progress.written", file=target))
 
     def _written(self, plan: Plan) -> str:

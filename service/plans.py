@@ -40,6 +40,14 @@ def read_plan(file: str, limits: Limits, say: Messages) -> Plan:
         raise internal_failure(error, say) from error
 
 
+def unwritable(error: OSError, say: Messages, target: Path | None = None) -> Failure:
+    """A result that cannot be written; `target` is the file or folder, None for stdout."""
+    from ingest import reason_of
+
+    why = say.of(reason_of(error))
+    return Failure("unwritable", say("error.unwritable", reason=f"{target}: {why}" if target else why))
+
+
 def printable_name(file: str) -> str:
     """A path's own name as text; a name that is no UTF-8 cannot stand in JSON as it is."""
     return os.fsencode(Path(file).name).decode("utf-8", "replace")

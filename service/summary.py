@@ -13,6 +13,7 @@ from rich.text import Text
 from extract import Plan
 from service.findings import finding_lines
 from service.messages import Messages
+from service.remarks import reading_remark
 from service.terminal import harmless
 from service.timeline import timeline
 from service.wording import day, quota_words
@@ -143,7 +144,7 @@ class _View:
     def _warnings(self) -> Iterator[RenderableType]:
         if self.plan.source.warnings:
             yield self._heading("title.warnings", len(self.plan.source.warnings))
-            yield from (_bullet(warning) for warning in self.plan.source.warnings)
+            yield from (_bullet(reading_remark(warning, self.say)) for warning in self.plan.source.warnings)
 
     def _diagnostics(self) -> Iterator[RenderableType]:
         if self.plan.diagnostics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -14,9 +15,25 @@ if TYPE_CHECKING:
 
 WIDTH_ELSEWHERE = 100
 _WIDEST = 120
+# On fewer columns a table breaks every word; lines that the terminal breaks are easier to read.
+_NARROWEST = 40
 # C0 and C1 controls (newline is ours), marks and overrides of writing direction.
 _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"
+
+
+class _Closed(io.TextIOBase):
+    """Stands for a stdout that was closed before the program began."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def replace_closed_streams() -> None:
+    """Put a stream where Python has None (">&-"): writing to stdout fails, stderr takes all and shows nothing."""
+    # Typeshed has no None here, and print(file=None) would write the errors among the results.
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def use_utf8() -> None:
@@ -28,7 +45,7 @@ def use_utf8() -> None:
 
 def width() -> int:
     """Columns to fill: the terminal's (or COLUMNS), lines longer than 120 are hard to read; 100 in a file or pipe."""
-    return min(_WIDEST, shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns)
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((WIDTH_ELSEWHERE, 24)).columns))
 
 
 def harmless(text: str) -> str:
@@ -63,7 +80,8 @@ def note(text: str) -> None:
 
 def error_line(name: str | None, sentence: str, code: str | None = None) -> None:
     """The one form of an error: "khubnd: name: sentence [code]"."""
-    parts = ["khubnd", *([harmless(name).replace("\n", " ")] if name else []), harmless(sentence)]
+    named = [] if name is None else [harmless(name).replace("\n", " ") or "''"]
+    parts = ["khubnd", *named, harmless(sentence)]
     note(": ".join(parts) + (f" [{code}]" if code else ""))
 
 

@@ -81,7 +81,8 @@ def test_what_is_not_read(data, code, found, name):
     with pytest.raises(ReadError) as caught:
         ingest.read(data, name=name)
     assert caught.value.code == code
-    assert found in str(caught.value.details.get("found", ""))
+    assert found in caught.value.message("vi")
+    assert not any(letter.isalpha() and not letter.isascii() for letter in caught.value.message("en"))
 
 
 def test_the_name_decides_nothing(tmp_path):

@@ -1,6 +1,13 @@
 """`khubnd check`: findings with their place, and the exit code."""
 
-from tests.conftest import PLANS
+from typing import get_args
+
+import pytest
+
+from extract.plan import DiagnosticCode
+from service.messages import Messages
+from service.remarks import MEANINGS, reading_remark
+from tests.conftest import PLANS, ROOT
 
 DRAFT = PLANS / "phuong-phong-chay-draft" / "text.txt"
 PDF = PLANS / "tinh-thi-dua" / "plan.pdf"
@@ -42,12 +49,35 @@ def test_warnings_of_the_reading_are_listed(khubnd, tmp_path):
     file = tmp_path / "a.txt"
     file.write_text("Xin chào [bold]các bạn[/bold].\n", encoding="utf-8")
     out = khubnd("check", file).out
-    assert "no_plan_found" in out
+    assert "Không tìm thấy nội dung của một kế hoạch trong văn bản này. [no_plan_found]\n" in out
     assert "khi đọc tệp" in out
+    assert "WARNING  Nothing that makes a plan was found in this text. " in khubnd("check", "--lang=en", file).out
 
 
 def test_in_english(khubnd):
     out = khubnd("check", "--lang=en", DRAFT).out
     assert "ERROR" in out
+    assert "ERROR    A day that no calendar has. “" in out
     assert "section III › 3 › a: " in out
     assert out.endswith("errors: 1, warnings: 2, notes: 1\n")
+
+
+def test_every_diagnostic_has_the_meaning_that_the_readme_tells():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(get_args(DiagnosticCode)) <= set(MEANINGS)
+    for code in get_args(DiagnosticCode):
+        assert any(line.startswith(f"| `{code}` ") and f" {MEANINGS[code]} " in line for line in readme.splitlines())
+    assert "`no_plan_found`" in readme
+
+
+@pytest.mark.parametrize(
+    ("warning", "shown"),
+    [
+        ("Trang 2 không có lớp chữ.", "Trang 2 không có lớp chữ."),
+        ("Tệp có: hai phần", "Tệp có: hai phần"),
+        ("no_plan_found: không thấy kế hoạch", "Không thấy kế hoạch. [no_plan_found]"),
+        ("new_code: có dấu chấm.", "Có dấu chấm. [new_code]"),
+    ],
+)
+def test_a_warning_with_a_code_ends_with_it(warning, shown):
+    assert reading_remark(warning, Messages("vi")) == shown

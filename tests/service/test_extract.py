@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -68,7 +69,7 @@ def test_a_failing_file_does_not_stop_the_others(khubnd, sample, tmp_path):
     assert [json.loads(line)["source"]["name"] for line in outcome.out.splitlines()] == ["ke-hoach.txt", "text.txt"]
     assert [line for line in outcome.err.splitlines() if line.startswith("khubnd:")] == [
         f"khubnd: {empty}: Tệp rỗng, không có nội dung. [empty_file]",
-        f"khubnd: {tmp_path / 'x.pdf'}: Không tìm thấy tệp: {tmp_path / 'x.pdf'} [not_found]",
+        f"khubnd: {tmp_path / 'x.pdf'}: Không tìm thấy tệp. [not_found]",
     ]
 
 
@@ -106,10 +107,30 @@ def test_an_input_is_never_overwritten(khubnd, sample):
     assert sample.with_name("ke-hoach.txt-2.txt").is_file()
 
 
-def test_an_output_folder_that_is_a_file_is_wrong_usage(khubnd, sample):
-    outcome = khubnd("extract", sample, "--output", sample)
-    assert outcome.code == 2
-    assert str(sample) in outcome.err
+@pytest.mark.parametrize("below", ["", "moi"])
+def test_an_output_folder_that_cannot_be_made_is_unwritable(khubnd, sample, below):
+    folder = sample / below
+    outcome = khubnd("extract", sample, "--output", folder)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == f"khubnd: Không ghi được: {folder}: ở chỗ cần một thư mục lại là một tệp. [unwritable]\n"
+
+
+def test_the_name_of_a_file_stands_once_in_its_error(khubnd, tmp_path):
+    for file in (tmp_path, tmp_path / "x.docx"):
+        for language in ("vi", "en"):
+            assert khubnd("extract", file, "--lang", language).err.count(str(file)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        (".", "khubnd: .: Không mở được tệp: đây là thư mục, không phải tệp. [unreadable]\n"),
+        ("", "khubnd: '': Không tìm thấy tệp. [not_found]\n"),
+    ],
+)
+def test_what_is_no_file(khubnd, name, line):
+    outcome = khubnd("extract", name)
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", line)
 
 
 def test_an_output_that_cannot_be_written_is_an_error_of_its_file(khubnd, sample, tmp_path):
@@ -181,3 +202,47 @@ def test_a_closed_pipe_is_quiet():
     os.close(writing)
     assert done.returncode == 141
     assert done.stderr == f"[1/2] {TEXT}\n"
+
+
+def with_closed(stream: str, *arguments: object) -> subprocess.CompletedProcess[bytes]:
+    """The command line as a shell starts it with `>&-` or `2>&-`."""
+    shell = ["sh", "-c", f'exec "$@" {stream}&-', "sh"]
+    return subprocess.run([*shell, *MAIN, *map(str, arguments)], cwd=ROOT, capture_output=True)
+
+
+@pytest.mark.parametrize("arguments", [["extract", TEXT], ["extract", "--format=table", TEXT], ["check", TEXT]])
+def test_results_for_a_closed_stdout(arguments):
+    done = with_closed(">", *arguments)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "khubnd: Không ghi được: đầu ra đã đóng. [unwritable]\n"
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version", "schema"])
+def test_every_other_output_for_a_closed_stdout(argument):
+    done = with_closed(">", argument)
+    assert (done.returncode, done.stderr.decode().split()[-1]) == (1, "[unwritable]")
+
+
+def test_a_folder_needs_no_stdout(tmp_path):
+    assert with_closed(">", "extract", TEXT, "--output", tmp_path).returncode == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["text.txt.json"]
+
+
+def test_errors_for_a_closed_stderr_do_not_stand_among_the_results():
+    done = with_closed("2>", "extract", "x")
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_a_plan_from_a_pipe():
+    done = subprocess.run(
+        [*MAIN, "extract", "/dev/stdin"], cwd=ROOT, input=DOCX.read_bytes(), capture_output=True, check=True
+    )
+    assert json.loads(done.stdout)["identity"]["code"] == "27/KH-UBND"
+
+
+def test_a_full_disk_is_told_in_the_language_of_the_user():
+    for language, reason in (("vi", "Không ghi được: hết chỗ trên đĩa."), ("en", "Cannot write: no space left.")):
+        with Path("/dev/full").open("wb") as full:
+            call = [*MAIN, "schema", "--lang", language]
+            done = subprocess.run(call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
+        assert (done.returncode, done.stderr.decode()) == (1, f"khubnd: {reason} [unwritable]\n")

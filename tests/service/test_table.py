@@ -120,4 +120,12 @@ def test_an_empty_plan(khubnd, tmp_path):
     file.write_text("Xin chào.\n", encoding="utf-8")
     out = khubnd("extract", "--format", "table", file).out
     assert out.count("Không tìm thấy.") == 3
-    assert "no_plan_found" in out
+    assert "trong văn bản này. [no_plan_found]\n" in out
+
+
+def test_a_very_narrow_terminal_leaves_words_whole(khubnd, sample, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "12")
+    out = khubnd("extract", "--format", "table", sample).out
+    assert max(columns(line) for line in out.splitlines()) <= 40
+    assert "\nNơi và ngày" in out
+    assert "(cấp xã)" in out
