@@ -11,6 +11,7 @@ def deadlines(*lines, head=HEAD):
 
 DUE = {
     "before": ("trước ngày 15/4/2022", ("trước ngày 15/4/2022", "2022-04-15", False, "day")),
+    "day with dashes": ("trước ngày 15-4-2022", ("trước ngày 15-4-2022", "2022-04-15", False, "day")),
     "latest": ("chậm nhất ngày 15/4/2022", ("chậm nhất ngày 15/4/2022", "2022-04-15", True, "day")),
     "latest, in words": (
         "chậm nhất là ngày 15 tháng 4 năm 2022",
@@ -18,6 +19,12 @@ DUE = {
     ),
     "until": ("đến hết ngày 15/4/2022", ("đến hết ngày 15/4/2022", "2022-04-15", True, "day")),
     "until a month": ("đến hết tháng 4/2022", ("đến hết tháng 4/2022", "2022-04-30", True, "month")),
+    "not later, said otherwise": (
+        "không chậm hơn ngày 15/4/2022",
+        ("không chậm hơn ngày 15/4/2022", "2022-04-15", True, "day"),
+    ),
+    "an hour": ("trước 17h00' ngày 15/4/2022", ("trước 17h00' ngày 15/4/2022", "2022-04-15", False, "day")),
+    "a year of two figures": ("trước ngày 15/4/22", ("trước ngày 15/4/22", "2022-04-15", False, "day")),
     "not later": ("không quá ngày 15/4/2022", ("không quá ngày 15/4/2022", "2022-04-15", True, "day")),
 }
 
@@ -34,6 +41,8 @@ MILESTONES = {
     "within a month": ("trong tháng 6/2022", ("trong tháng 6/2022", "2022-06-01", "2022-06-30", "month")),
     "within a quarter": ("trong Quý II năm 2022", ("trong Quý II năm 2022", "2022-04-01", "2022-06-30", "quarter")),
     "a quarter": ("vào quý III/2022", ("quý III/2022", "2022-07-01", "2022-09-30", "quarter")),
+    "two days": ("ngày 15 và 16/4/2022", ("ngày 15 và 16/4/2022", "2022-04-15", "2022-04-16", "day")),
+    "three days": ("các ngày 15, 16, 17/4/2022", ("ngày 15, 16, 17/4/2022", "2022-04-15", "2022-04-17", "day")),
     "a weekday": ("vào thứ sáu, ngày 15/4/2022", ("thứ sáu, ngày 15/4/2022", "2022-04-15", "2022-04-15", "day")),
 }
 
@@ -140,6 +149,14 @@ def test_an_occasion_is_a_milestone_without_dates():
     ]
 
 
+def test_an_event_under_a_yearly_duty_recurs():
+    found = deadlines("1. Hằng năm, các xã, thị trấn biểu dương gương tốt trong dịp Ngày Môi trường thế giới.")
+    assert told(found, "kind", "text", "precision", "rrule", "start") == [
+        ("recurring", "Hằng năm", "year", "FREQ=YEARLY", None),
+        ("recurring", "trong dịp Ngày Môi trường thế giới", "event", "FREQ=YEARLY", None),
+    ]
+
+
 HEADINGS = {
     "a stage": (
         "1. Giai đoạn 1 (từ tháng 4/2022 – tháng 6/2022)",
@@ -176,9 +193,50 @@ DUTIES = {
         "1. Các xã, thị trấn lập danh sách, gửi UBND huyện (qua Phòng Nội vụ) trước ngày 15/4/2022.",
         [("Các xã, thị trấn", "lập danh sách", "UBND huyện", "Phòng Nội vụ")],
     ),
+    "submitted for approval": (
+        "1. Phòng Nội vụ tổng hợp, trình UBND huyện phê duyệt trước ngày 15/4/2022.",
+        [("Phòng Nội vụ", "tổng hợp, trình UBND huyện phê duyệt", "UBND huyện", None)],
+    ),
+    "of two recipients the first": (
+        "1. Các xã, thị trấn lập danh sách, gửi UBND huyện và Phòng Nội vụ trước ngày 15/4/2022.",
+        [("Các xã, thị trấn", "lập danh sách", "UBND huyện", None)],
+    ),
+    "a lead-in orders what its items name": (
+        "1. Các xã, thị trấn thực hiện chế độ báo cáo như sau:\n"
+        "- Báo cáo quý: trước ngày 25 của tháng cuối quý.\n- Báo cáo năm: trước ngày 10/12 hằng năm.",
+        [("Các xã, thị trấn", "Báo cáo quý", None, None), ("Các xã, thị trấn", "Báo cáo năm", None, None)],
+    ),
+    "the time inside the object": (
+        "1. Phòng Nội vụ ban hành Hướng dẫn khen thưởng công tác vệ sinh hàng năm.",
+        [("Phòng Nội vụ", "ban hành Hướng dẫn khen thưởng công tác vệ sinh", None, None)],
+    ),
     "under the head of an agency": (
         "1. Phòng Y tế\n- Lập danh sách hộ khó khăn trước ngày 15/4/2022.",
         [("Phòng Y tế", "Lập danh sách hộ khó khăn", None, None)],
+    ),
+    "a duty behind the time of another": (
+        "1. Phòng Y tế xây dựng kế hoạch trước ngày 10/4/2022, tổ chức thực hiện trước ngày 20/5/2022.",
+        [("Phòng Y tế", "xây dựng kế hoạch", None, None), ("Phòng Y tế", "tổ chức thực hiện", None, None)],
+    ),
+    "the time before the duty": (
+        "1. Phòng Y tế chậm nhất ngày 10/4/2022 phải báo cáo UBND huyện.",
+        [("Phòng Y tế", "báo cáo UBND huyện", "UBND huyện", None)],
+    ),
+    "the object behind the time": (
+        "1. Phòng Y tế hoàn thành trước ngày 10/4/2022 việc phun thuốc diệt muỗi.",
+        [("Phòng Y tế", "việc phun thuốc diệt muỗi", None, None)],
+    ),
+    "numbered parts of a sentence": (
+        "1. Phòng Y tế triển khai: (1) Phun thuốc trước ngày 10/4/2022; (2) Hoàn thành trong năm 2023 dự án nước sạch.",
+        [("Phòng Y tế", "Phun thuốc", None, None), ("Phòng Y tế", "dự án nước sạch", None, None)],
+    ),
+    "a thing sent": (
+        "1. Các xã, thị trấn báo cáo kết quả thu gom về UBND huyện (qua Phòng Y tế) trước ngày 15/4/2022.",
+        [("Các xã, thị trấn", "báo cáo kết quả thu gom", "UBND huyện", "Phòng Y tế")],
+    ),
+    "registered with": (
+        "1. Các xã, thị trấn đăng ký nội dung thi đua với Phòng Nội vụ trước ngày 15/4/2022.",
+        [("Các xã, thị trấn", "đăng ký nội dung thi đua", "Phòng Nội vụ", None)],
     ),
     "two times on one duty": (
         "1. Phòng Y tế báo cáo tiến độ trước ngày 15/4/2022 và trước ngày 15/8/2022.",
@@ -197,6 +255,9 @@ NONE = {
     "the plan's own period": "1. Phòng Y tế tham mưu nhiệm vụ giai đoạn 2022 - 2025.",
     "the date of a cited document": "1. Phòng Y tế thực hiện Công văn số 31/STNMT-MT ngày 10/01/2022.",
     "during the work": "1. Trong quá trình thực hiện, Phòng Y tế giải đáp vướng mắc.",
+    "the day a count refers to": "1. Phòng Y tế rà soát số liệu tính đến hết ngày 31/12/2021.",
+    "what was done": "1. Phòng Y tế đã hoàn thành tiêm phòng trước ngày 30/10/2021.",
+    "years looked back on": "1. Phòng Y tế phát huy kết quả đạt được từ năm 2019 đến năm 2021.",
     "before, during and after": "1. Công an huyện bảo đảm trật tự trước, trong và sau hội thi.",
 }
 
@@ -226,3 +287,53 @@ def test_labelled_lines_name_the_lead_as_actor():
 def test_an_impossible_day_has_no_date():
     found = deadlines("1. Phòng Y tế lập danh sách trước ngày 31/4/2022.")
     assert told(found, "text", "end") == [("trước ngày 31/4/2022", None)]
+
+
+WINDOWS_AND_SEASONS = {
+    "first day without its month": (
+        "từ ngày 05 đến ngày 10/4/2022",
+        ("window", "từ ngày 05 đến ngày 10/4/2022", "2022-04-05", "2022-04-10", None),
+    ),
+    "after a day": ("sau ngày 15/4/2022", ("window", "sau ngày 15/4/2022", "2022-04-16", None, None)),
+    "a season of every year": (
+        "từ tháng 11 đến tháng 02 hằng năm",
+        ("recurring", "từ tháng 11 đến tháng 02 hằng năm", "2022-11-01", "2023-02-28", "FREQ=YEARLY"),
+    ),
+    "hours of a day": (
+        "từ 07 giờ 00 phút đến 11 giờ 30 phút ngày 15/4/2022",
+        ("window", "từ 07 giờ 00 phút đến 11 giờ 30 phút ngày 15/4/2022", "2022-04-15", "2022-04-15", None),
+    ),
+    "a day of the month that no month has": (
+        "ngày 40 hằng tháng",
+        ("recurring", "ngày 40 hằng tháng", None, None, "FREQ=MONTHLY"),
+    ),
+    "a month that no year has": (
+        "ngày 20/13 hằng năm",
+        ("recurring", "ngày 20/13 hằng năm", None, None, "FREQ=YEARLY"),
+    ),
+}
+
+
+@table(WINDOWS_AND_SEASONS)
+def test_windows_and_seasons(text, expected):
+    found = deadlines(f"1. Công an huyện tuần tra {text}.")
+    assert told(found, "kind", "text", "start", "end", "rrule") == [expected]
+
+
+def test_a_year_said_once_holds_for_the_list():
+    found = deadlines("1. Phòng Y tế tiêm phòng trong tháng 4, tháng 5/2022.")
+    assert told(found, "start", "end") == [("2022-04-01", "2022-04-30"), ("2022-05-01", "2022-05-31")]
+
+
+def test_a_recurrence_said_once_holds_for_both_days():
+    found = deadlines("1. Các xã, thị trấn báo cáo kết quả trước ngày 10/6 và trước ngày 05/12 hằng năm.")
+    assert told(found, "rrule") == ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5"]
+
+
+def test_a_reversed_window_is_told():
+    found = plan(SECTION, "1. Công an huyện tuần tra từ ngày 20/5/2022 đến ngày 10/5/2022.")
+    assert "period_reversed" in told(found.diagnostics, "code")
+
+
+def test_many_times_in_one_sentence_do_not_stop_the_reader():
+    assert len(deadlines("1. Phòng Y tế " + "hằng năm " * 1000)) > 0

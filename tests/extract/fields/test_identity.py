@@ -136,3 +136,24 @@ def test_without_a_head_everything_is_null():
     assert (found.kind, found.number, found.code, found.place, found.issued_on) == (None,) * 5
     assert (found.issuer.name, found.issuer.level, found.title, found.period) == (None,) * 4
     assert found.status == "draft" and found.evidence == {}
+
+
+OWN_PERIODS = {
+    "an outlook is no part of it": ("năm 2022, định hướng đến năm 2030", ("2022", "2022")),
+    "a span before an outlook": ("giai đoạn 2022 - 2025, tầm nhìn đến năm 2030", ("2022", "2025")),
+    "only an end": ("đến năm 2030", None),
+    "no end": ("năm 2022 và những năm tiếp theo", None),
+    "behind what it carries out": ("theo Đề án giai đoạn 2021 - 2030, năm 2022", ("2022", "2022")),
+    "days": ("từ ngày 10/4/2022 đến ngày 15/4/2022", ("2022-04-10", "2022-04-15")),
+}
+
+
+@table(OWN_PERIODS)
+def test_the_period_of_the_title(text, expected):
+    period = identity("giai đoạn 2022 - 2025", text).period
+    assert (period and (period.start, period.end)) == expected
+
+
+def test_an_impossible_day_of_issue_is_issued_all_the_same():
+    found = identity("ngày 10 tháng 3 năm 2022", "ngày 31 tháng 02 năm 2022")
+    assert (found.status, found.issued_on) == ("issued", None)
