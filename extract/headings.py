@@ -131,11 +131,7 @@ class Heading:
             return False
         if following[0].label is None:
             return True
-        return (
-            following[0].style != self.section.style
-            and following[0].section is not None
-            and _deeper(following[0], self.section)
-        )
+        return following[0].section is not None and self.sections[following[0].section].level > self.section.level
 
     def _after_sentences(self) -> bool:
         """Whether a part of the same kind before it is a running paragraph: then this one is too."""
@@ -150,11 +146,6 @@ class Heading:
     def _siblings_are_sentences(self) -> bool:
         before = self.paragraphs[self.section.paragraph - 1] if self.section.paragraph else None
         return before is not None and before.style == self.section.style and self.text.norm[before.end - 1] in ".;"
-
-
-def _deeper(paragraph: Paragraph, section: SectionNode) -> bool:
-    order = ("part", "chapter", "capital", "roman", "article", "number", "dotted", "letter", "letter_number")
-    return order.index(paragraph.style or "letter") > order.index(section.style)
 
 
 @cache

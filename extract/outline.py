@@ -14,7 +14,8 @@ from extract.headings import Heading
 from extract.paragraphs import Paragraph, SectionNode, value_of
 from extract.reading import Text
 
-_RANKS = ("part", "chapter", "capital", "roman", "article")
+# Offices set capitals above roman numbers or below them, so the two share a rank.
+_RANKS = {"part": 0, "chapter": 1, "capital": 2, "roman": 2, "article": 3}
 
 
 class OutlineReader:
@@ -25,6 +26,7 @@ class OutlineReader:
         self.text, self.paragraphs = text, paragraphs
         self.sections: list[SectionNode] = []
         self.stack: list[SectionNode] = []
+        self.styles_seen: list[str] = []
         self.part = 0
 
     def read(self) -> tuple[list[SectionNode], list[Paragraph]]:
@@ -35,6 +37,7 @@ class OutlineReader:
             if paragraph.zone != zone_before and paragraph.zone in ("annex", "head", "title", "foot"):
                 self._close(paragraph.start - 1)
                 self.part += 1
+                self.styles_seen = []
             zone_before = paragraph.zone
             if paragraph.label and paragraph.style and paragraph.zone in ("body", "annex"):
                 self._open(paragraph)
@@ -72,6 +75,8 @@ class OutlineReader:
         )
         self.sections.append(section)
         self.stack.append(section)
+        if style not in self.styles_seen:
+            self.styles_seen.append(style)
 
     def _depth(self, style: str, label: str) -> int:
         """How many of the open sections stay open above a new label of this style."""
@@ -90,12 +95,17 @@ class OutlineReader:
                 return len(open_styles) if open_styles[-1] == "letter" else at
             return at
         if style in _RANKS:
-            rank = _RANKS.index(style)
+            rank = self._rank(style)
             return next(
-                (i for i, other in enumerate(open_styles) if other not in _RANKS or _RANKS.index(other) > rank),
+                (i for i, other in enumerate(open_styles) if other not in _RANKS or self._rank(other) > rank),
                 len(open_styles),
             )
         return len(open_styles)
+
+    def _rank(self, style: str) -> tuple[int, int]:
+        """How far out a style stands; of two with one rank the one that this part of the document used first."""
+        seen = self.styles_seen
+        return _RANKS[style], seen.index(style) if style in seen else len(seen)
 
     def _dotted_depth(self, label: str) -> int:
         prefix = label.rpartition(".")[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.canonical import FullNames
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
+from extract.fields.legal_bases import evidence_of
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
 from extract.plan import Citation, LegalBasis
@@ -23,8 +25,6 @@ def find(context: Context, bases: list[LegalBasis]) -> list[Citation]:
     seen |= {canonical_form(basis.title) for basis in bases if basis.title and not basis.code}
     seen |= {canonical_form(f"{basis.kind} {basis.title}") for basis in bases if basis.title and basis.kind}
     spans = [(e.start, e.end) for basis in bases if not basis.code for e in basis.evidence]
-    if context.head.code:
-        seen.add(code_key(context.head.code))
     found: list[Citation] = []
     for mention in context.found.documents:
         key = _key(context, mention)
@@ -45,11 +45,24 @@ def _key(context: Context, mention: Mention[DocumentReference]) -> str:
 
 
 def _is_own(context: Context, mention: Mention[DocumentReference]) -> bool:
-    """The number line of a head, and what stands in the foot."""
+    """The number line of a head, what stands in the foot, and this document by its code."""
     line = context.head.number_line
     if line and line[0] <= mention.start <= line[1]:
         return True
-    return any(p.start <= mention.start < p.end for p in context.zone("foot", "head"))
+    return _names_this(context, mention.value) or any(
+        p.start <= mention.start < p.end for p in context.zone("foot", "head")
+    )
+
+
+def _names_this(context: Context, value: DocumentReference) -> bool:
+    """Whether a reference has this document's code, and neither another day nor another issuer beside it."""
+    head = context.head
+    if not (value.code and head.code and code_key(value.code) == code_key(head.code)):
+        return False
+    if value.date and head.iso and value.date != head.iso:
+        return False
+    name = FullNames(context).of(context.words(*value.issuer), group=False) if value.issuer else None
+    return not (name and head.issuer) or canonical_form(name) == canonical_form(head.issuer)
 
 
 def _item(context: Context, mention: Mention[DocumentReference], index: int) -> Citation:
@@ -58,7 +71,7 @@ def _item(context: Context, mention: Mention[DocumentReference], index: int) -> 
     return Citation(
         id=f"c{index + 1}",
         confidence=EXACT if value.code and value.kind else CUED if value.code else FALLBACK,
-        evidence=context.evidence(mention.start, mention.end),
+        evidence=evidence_of(context, mention, title[1] if title else mention.end),
         kind=value.kind,
         code=value.code,
         date=value.date,
@@ -71,6 +84,7 @@ def _item(context: Context, mention: Mention[DocumentReference], index: int) -> 
 _TITLE_END = re.compile(
     r"[;.:()](?= |$)|[,;] (?=[^,;]{0,40}(?:số|tổ chức|thực hiện|xây dựng) )| và (?=hệ thống|các|tổ chức|thực hiện)|\n"
 )
+_IDLE = " .;:,"
 
 
 def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, int] | None:
@@ -81,6 +95,5 @@ def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, 
     end = stop.start() if stop else len(context.text.low)
     following = next((m.start for m in context.found.documents.within(value.about, end) if m.value.code), end)
     end = min(end, following) if following > value.about + 8 else end
-    while end > value.about and context.text.norm[end - 1] in " .;:,":
-        end -= 1
-    return (value.about, end) if end > value.about else None
+    words = context.text.low[value.about : end].rstrip(_IDLE).removesuffix(" và").rstrip(_IDLE)
+    return (value.about, value.about + len(words)) if words else None

@@ -13,7 +13,7 @@ from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
 from extract.paragraphs import Paragraph
-from extract.plan import LegalBasis
+from extract.plan import Evidence, LegalBasis
 
 _TRIM = re.compile(r"[\s.;:,/]+$")
 _PROPOSAL = re.compile(r"(?:đề nghị|ý kiến|báo cáo|tham mưu|chỉ đạo|thống nhất)")
@@ -92,7 +92,7 @@ def _opens_segment(
     relation = _grammar().relation.match(words)
     if relation and (not started or window[: lead.start(1) if lead else 0].rstrip().endswith((";", "."))):
         rest = words[relation.end() :]
-        return relation.group(1) if _only_fillers(rest) else None
+        return relation.group(1) if _only_fillers(rest) or _is_listed(context, reference) else None
     if not started:
         return None
     gap = low[before.end if before else paragraph.start : at]
@@ -104,6 +104,12 @@ def _opens_segment(
         )
         return "" if reference.value.code or law_list else None
     return None
+
+
+def _is_listed(context: Context, reference: Mention[DocumentReference]) -> bool:
+    """Whether type and body stand before a colon and the reference behind it ("các Nghị quyết của HĐND: số …")."""
+    issuer = reference.value.issuer
+    return issuer is not None and context.text.low[issuer[1] : reference.start].strip() == ":"
 
 
 def _only_fillers(words: str) -> bool:
@@ -137,11 +143,10 @@ def _item(context: Context, basis: _Basis, index: int) -> LegalBasis:
     value = basis.mention.value
     title = _title(context, basis)
     words = context.text.low[slice(*title)] if title else ""
-    end = max(basis.end, basis.mention.end)
     return LegalBasis(
         id=f"b{index + 1}",
         confidence=EXACT if value.code and value.date else CUED,
-        evidence=context.evidence(basis.mention.start, end),
+        evidence=evidence_of(context, basis.mention, basis.end),
         kind=value.kind,
         code=value.code,
         date=value.date,
@@ -150,6 +155,13 @@ def _item(context: Context, basis: _Basis, index: int) -> LegalBasis:
         relation=basis.relation,
         parent=_is_parent(value.kind, words, basis.relation),
     )
+
+
+def evidence_of(context: Context, mention: Mention[DocumentReference], end: int) -> list[Evidence]:
+    """The reference up to `end`, and its issuer where that stands before it."""
+    issuer = mention.value.issuer
+    before = context.evidence(*issuer) if issuer and issuer[0] < mention.start else []
+    return [*context.evidence(mention.start, max(mention.end, end)), *before]
 
 
 def _title(context: Context, basis: _Basis) -> tuple[int, int] | None:

@@ -36,7 +36,7 @@ class DocumentReference:
 
 
 _BODY = rf"[{UPPER}](?:[\w&]|\.(?=\w))*"
-_CODE = re.compile(rf"(?<![\w/.,-])\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
+_CODE = re.compile(rf"(?<![\w/.,-])(?<!/ )\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
 _SPACED_CODE = re.compile(rf"(?<=số )\d{{1,5}} ?(?:/ ?\d{{4}} ?)?[-/] ?{_BODY}(?: ?[-/] ?{_BODY})*")
 _DATE_LINK = re.compile(r",? ?\(?(?:ban hành |ký |được .{0,40}?thông qua )?(?=ngày )")
 _OF = re.compile(r",? (?:của|do) ")
@@ -45,11 +45,17 @@ _TERM = re.compile(r" khóa [IVXLC\d]+(?!\w)")
 _AT = re.compile(r" (?:tại|theo|trong) $")
 _CONGRESS = re.compile(
     r"Nghị quyết (?:số [^ ]+ )?(Đại hội (?:(?:đại biểu|toàn quốc|Đảng bộ|Đảng|toàn thể|các cấp) ?)*[^,;.:()“”\n]{0,60}?"
-    r"lần thứ [IVXLC\d]+(?: của Đảng| Đảng Cộng sản Việt Nam)?(?:,? (?:\(|)nhiệm kỳ \d{4} ?- ?\d{4}\)?)?)"
+    r"(?:lần thứ [IVXLC\d]+(?: của Đảng| Đảng Cộng sản Việt Nam)?(?:,? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?)?"
+    r"|\(?nhiệm kỳ \d{4} ?- ?\d{4}\)?))"
 )
-_LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) (?=[{UPPER}\w])")
+_LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?=[{UPPER}\w])")
+_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp(?: nước [^,;.:()“”\n]{0,40}?Việt Nam)?(?!\w)")
+_YEAR = re.compile(r" năm \d{4}(?!\d)")
+# A symbol of several parts reads as a document's without a type or "số" before it; "830/ĐT" may be a road.
+_PARTS = re.compile(rf"[{UPPER}] ?[-/] ?[{UPPER}]")
 _LAW_END = re.compile(
-    r" (?:số \d|năm \d|ngày \d|được |của (?!Luật|Bộ luật|Pháp lệnh)|do |và (?:các|những|văn bản|Luật|Nghị)"
+    r" (?:số \d|năm \d|ngày \d|được |của (?!Luật|Bộ luật|Pháp lệnh)|do "
+    r"|và (?:các|những|văn bản|Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị|Thông tư|Quyết định|Chỉ thị|Kế hoạch)"
     r"|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]"
     r"|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
 )
@@ -62,6 +68,10 @@ class _Grammar:
     type_before: re.Pattern[str]
     self_about: re.Pattern[str]
     issuer_end: re.Pattern[str]
+    list_head: re.Pattern[str]
+    opens_sentence: re.Pattern[str]
+    law_says: re.Pattern[str]
+    law_binds: re.Pattern[str]
     named: re.Pattern[str]
     name_end: re.Pattern[str]
 
@@ -74,6 +84,12 @@ def _grammar() -> _Grammar:
         type_before=re.compile(rf"(?<!\w)({phrases(known['types'])})({tail})(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"),
         self_about=re.compile(rf",? (?={phrases(known['about_openers'])})"),
         issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}|[,;:.()]|\n|$"),
+        list_head=re.compile(rf"(?<!\w)({phrases(known['types'])}) của "),
+        opens_sentence=re.compile(
+            rf"(?<!\w){phrases(word.capitalize() for word in known['relations'])}[^,;.:\n]{{0,120}}$"
+        ),
+        law_says=re.compile(rf" {phrases(known['law_says'])}"),
+        law_binds=re.compile(rf" {phrases(known['law_binds'])}"),
         named=re.compile(rf"{openings(known['named'])} (?!này|số |của |và )[^,;.:()“”\n]{{3,160}}"),
         name_end=re.compile(rf" (?:{phrases(known['name_ends'])}|\(\d(?!\w))"),
     )
@@ -97,9 +113,12 @@ class _Finder:
         seen = set()
         for pattern in (_CODE, _SPACED_CODE):
             for match in pattern.finditer(self.norm):
-                if match.start() not in seen:
-                    seen.add(match.start())
-                    yield self._reference(match)
+                if match.start() in seen:
+                    continue
+                seen.add(match.start())
+                reference = self._reference(match)
+                if reference.start < match.start() or reference.value.kind or _PARTS.search(match.group()):
+                    yield reference
 
     def _reference(self, code: re.Match[str]) -> Mention[DocumentReference]:
         start, kind, name = self._type(code.start())
@@ -108,15 +127,30 @@ class _Finder:
         end = self._behind_bracket(end)
         if date is None:
             end, date = self._date(end)
+        written = re.sub(r"\s+", "", self.text.slice(code.start(), code.end())).rstrip(".")
+        if kind is None:
+            kind, listed_issuer = self._list_head(start)
+            kind, issuer = kind_of_symbol(written) or kind, issuer or listed_issuer
         if issuer is None:
             issuer = self._issuer_before(start)
-        written = re.sub(r"\s+", "", self.text.slice(code.start(), code.end())).rstrip(".")
         return Mention(
             "document",
             start,
             end,
-            DocumentReference(kind or kind_of_symbol(written), written, date, issuer, name, self._about(end), False),
+            DocumentReference(kind, written, date, issuer, name, self._about(end), False),
         )
+
+    def _list_head(self, start: int) -> tuple[str | None, tuple[int, int] | None]:
+        """Type and body where they stand once before several codes ("các Nghị quyết của HĐND tỉnh: số …, số …")."""
+        line = self.low.rfind("\n", 0, start) + 1
+        colon = self.low.rfind(":", max(line, start - 400), start)
+        if colon < 0 or ". " in self.low[colon:start] or not self.low.startswith("số", start):
+            return None, None
+        for head in _grammar().list_head.finditer(self.low, max(line, colon - 150), colon):
+            agency = agencies.scan(self.text, head.end())
+            if agency and agency.end == colon:
+                return head.group(1), (agency.start, agency.end)
+        return None, None
 
     def _behind_bracket(self, end: int) -> int:
         """Skip a short form in brackets before the date or the subject: "của Bộ X (BX) ngày …"."""
@@ -190,10 +224,10 @@ class _Finder:
         for congress in _CONGRESS.finditer(self.norm):
             issuer = congress.span(1)
             yield self._named("nghị quyết", congress.start(), congress.end(), issuer)
+        for constitution in _CONSTITUTION.finditer(self.norm):
+            yield self._named("hiến pháp", *constitution.span(), None)
         for law in _LAW.finditer(self.norm):
-            amends = self.low.startswith("sửa đổi", law.end())
-            end = (_AMENDMENT_END if amends else _LAW_END).search(self.norm, law.end(), law.end() + 220)
-            stop = end.start() if end else min(len(self.norm), law.end() + 220)
+            stop = self._law_end(law.start(), law.end() - 1)
             if self.norm[law.end() : stop].strip() and not re.match(r" số \d", self.norm[stop : stop + 6]):
                 yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
         for name in _grammar().named.finditer(self.norm):
@@ -205,9 +239,41 @@ class _Finder:
             )
             yield self._named(kind, name.start(), cut.start() if cut else name.end(), None)
 
+    def _law_end(self, start: int, kind_end: int) -> int:
+        """Where a law's name ends; commas may stand inside it ("Luật Phòng, chống thiên tai")."""
+        limit = min(len(self.norm), kind_end + 220)
+        if self.low.startswith(" sửa đổi", kind_end):
+            end = _AMENDMENT_END.search(self.norm, kind_end, limit)
+            return end.start() if end else limit
+        end = _LAW_END.search(self.norm, kind_end, limit)
+        stop = self._before_body(kind_end, end.start() if end else limit)
+        says = _grammar().law_says.search(self.low, kind_end, stop)
+        stop = says.start() if says else stop
+        binds = _grammar().law_binds.search(self.low, kind_end, stop)
+        if binds:
+            # "Theo Luật A, chủ hộ phải …": behind an adverbial the last comma parts the law from who is bound.
+            comma = self.norm.rfind(",", kind_end, binds.start())
+            adverbial = _grammar().opens_sentence.search(self.norm, max(0, start - 150), start)
+            stop = comma if adverbial and comma >= 0 else binds.start()
+        return stop - len(" và") if self.low.endswith(" và", kind_end, stop) else stop
+
+    def _before_body(self, start: int, stop: int) -> int:
+        """The first comma behind which a body opens the main clause ("Theo Luật A, Sở B …"), else `stop`."""
+        for comma in re.finditer(r", ", self.norm[start:stop]):
+            at = start + comma.end()
+            if self.norm[at : at + 1].isupper() and agencies.scan(self.text, at):
+                return at - len(", ")
+        return stop
+
     def _named(self, kind: str, start: int, end: int, issuer: tuple[int, int] | None) -> Mention[DocumentReference]:
+        """A document by its name; the mention takes its date or year along."""
+        stop, date = self._date(end)
+        year = _YEAR.match(self.norm, end)
         return Mention(
-            "document", start, end, DocumentReference(kind, None, self._date(end)[1], issuer, (start, end), None, True)
+            "document",
+            start,
+            year.end() if year else stop,
+            DocumentReference(kind, None, date, issuer, (start, end), None, True),
         )
 
 

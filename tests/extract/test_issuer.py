@@ -24,6 +24,7 @@ ISSUERS = {
         ("Phòng Tài chính - Kế hoạch huyện Suối Mơ", "department"),
     ),
     "office": ("UBND TỈNH LAM GIANG\nVĂN PHÒNG", ("Văn phòng Ủy ban nhân dân tỉnh Lam Giang", "office")),
+    "party": ("HUYỆN ỦY SUỐI MƠ", ("Huyện ủy Suối Mơ", "party")),
 }
 
 

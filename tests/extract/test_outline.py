@@ -103,6 +103,18 @@ TREES = {
         "Phần thứ nhất\nTÌNH HÌNH\nI. THUẬN LỢI\nPhần thứ hai\nNHIỆM VỤ\nI. MỤC TIÊU",
         [("Phần thứ nhất", 1, None), ("I", 2, "Phần thứ nhất"), ("Phần thứ hai", 1, None), ("I", 2, "Phần thứ hai")],
     ),
+    "capitals below roman numbers": (
+        "I. MỤC ĐÍCH\nII. NỘI DUNG\nA. Ở THÔN\n1. Thu gom\nB. Ở CHỢ\n1. Xử lý\nIII. TỔ CHỨC THỰC HIỆN",
+        [
+            ("I", 1, None),
+            ("II", 1, None),
+            ("A", 2, "II"),
+            ("1", 3, "A"),
+            ("B", 2, "II"),
+            ("1", 3, "B"),
+            ("III", 1, None),
+        ],
+    ),
     "bullets are no sections": ("I. MỤC ĐÍCH\n- Sạch nhà.\n+ Sạch ngõ.\n* Sạch làng.", [("I", 1, None)]),
     "no label at all": ("Đường làng sạch rác.\nBờ suối xanh cây.", []),
 }
@@ -120,3 +132,14 @@ def test_a_section_spans_what_stands_below_it():
     assert text[first.start : first.end] == "I. MỤC ĐÍCH\n1. Sạch nhà.\n- Sạch ngõ."
     assert text[inner.start : inner.end] == "1. Sạch nhà.\n- Sạch ngõ."
     assert text[second.start : second.end] == "II. KINH PHÍ\nDo xã bảo đảm."
+
+
+def test_an_annex_orders_its_labels_by_itself():
+    annex = "PHỤ LỤC\nA. TUYẾN ĐƯỜNG\nI. ĐƯỜNG THÔN\nB. BỜ SUỐI"
+    found = plan("I. NỘI DUNG", "A. Ở THÔN", foot=f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử\n{annex}").sections
+    assert [(one.label, one.level) for one in found] == [("I", 1), ("A", 2), ("A", 1), ("I", 2), ("B", 1)]
+
+
+def test_a_roman_heading_is_told_by_the_capitals_below_it():
+    found = plan("I. Mục đích", "Sạch làng.", "II. Những việc phải làm trong năm.", "A. Ở thôn", "Thu gom.").sections
+    assert [one.title for one in found] == ["Mục đích", "Những việc phải làm trong năm", "Ở thôn"]

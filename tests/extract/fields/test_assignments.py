@@ -88,7 +88,7 @@ IMPLEMENTATION = {
         ],
     ),
     "not numbered": (
-        "Phòng Y tế phun thuốc diệt muỗi.\nHuyện đoàn tổ chức ra quân dọn rác.",
+        "- Phòng Y tế phun thuốc diệt muỗi.\n- Huyện đoàn tổ chức ra quân dọn rác.",
         [
             ("Phòng Y tế", "implement", None, "phun thuốc diệt muỗi"),
             ("Huyện đoàn", "implement", None, "tổ chức ra quân dọn rác"),
@@ -153,6 +153,22 @@ IMPLEMENTATION = {
             ("các doanh nghiệp", "implement", None, "giữ sạch khuôn viên"),
         ],
     ),
+    "each determiner opens a group": (
+        "1. Các doanh nghiệp, một số hợp tác xã và mỗi hộ gia đình phân loại rác.",
+        [
+            ("Các doanh nghiệp", "implement", None, "phân loại rác"),
+            ("một số hợp tác xã", "implement", None, "phân loại rác"),
+            ("mỗi hộ gia đình", "implement", None, "phân loại rác"),
+        ],
+    ),
+    "a determiner takes the bare nouns along": (
+        "1. Các Đại sứ quán, tổ chức quốc tế giới thiệu chuyên gia.",
+        [("Các Đại sứ quán, tổ chức quốc tế", "implement", None, "giới thiệu chuyên gia")],
+    ),
+    "first contact is no role": (
+        "1. Phòng Nội vụ làm đầu mối tiếp nhận đăng ký.",
+        [("Phòng Nội vụ", "implement", None, "làm đầu mối tiếp nhận đăng ký")],
+    ),
     "behind an adverbial": (
         "1. Căn cứ Kế hoạch này, UBND các xã, thị trấn xây dựng kế hoạch của địa phương.",
         [("UBND các xã, thị trấn", "implement", None, "xây dựng kế hoạch của địa phương")],
@@ -216,6 +232,19 @@ def test_a_closing_sentence_that_asks_everybody_is_one():
     )
     assert found[1:] == [
         ("các phòng, ban, ngành huyện và các xã, thị trấn", "implement", "yêu cầu", "nghiêm túc thực hiện")
+    ]
+
+
+def test_a_closing_sentence_stands_in_the_outermost_section():
+    found = plan(
+        CARRIED_OUT,
+        "1. Phòng Y tế",
+        "- Phun thuốc diệt muỗi.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Phòng Nội vụ để tổng hợp./.",
+    )
+    assert told(found.assignments, "agency.name", "section") == [
+        ("Phòng Y tế", found.sections[1].id),
+        ("các cơ quan, đơn vị", found.sections[0].id),
     ]
 
 

@@ -98,6 +98,17 @@ def test_a_law_without_a_number():
     assert told(found, "kind", "code", "date", "title") == [("luật", None, "2020-11-17", "Bảo vệ môi trường")]
 
 
+def test_a_law_and_the_law_that_amends_it():
+    found = bases(
+        "Căn cứ Luật Tài nguyên nước ngày 21/6/2012 và Luật sửa đổi, bổ sung một số điều của Luật Tài nguyên nước"
+        " ngày 20/11/2018;"
+    )
+    assert told(found, "date", "title") == [
+        ("2012-06-21", "Tài nguyên nước"),
+        ("2018-11-20", "sửa đổi, bổ sung một số điều của Luật Tài nguyên nước"),
+    ]
+
+
 def test_a_congress_resolution():
     found = bases("Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025;")
     assert told(found, "kind", "code", "issuer", "title") == [
@@ -107,6 +118,15 @@ def test_a_congress_resolution():
             "Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025",
             None,
         )
+    ]
+
+
+def test_an_instruction_told_in_a_notice():
+    found = bases(
+        "Thực hiện ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại Thông báo số 22/TB-UBND ngày 03/02/2022 về làm sạch suối;"
+    )
+    assert told(found, "kind", "code", "issuer", "title", "relation") == [
+        ("thông báo", "22/TB-UBND", "Chủ tịch UBND tỉnh", "làm sạch suối", "thực hiện")
     ]
 
 

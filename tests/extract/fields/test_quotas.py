@@ -31,6 +31,20 @@ ONE = {
         (12, ">=", "other", "tuyến đường có hoa", "Tối thiểu 12 tuyến đường có hoa"),
     ),
     "not under": ("Giúp đỡ không dưới 20 hộ nghèo.", (20, ">=", "household", "hộ nghèo", "không dưới 20 hộ nghèo")),
+    "share of a subject": (
+        "Tỷ lệ hộ dùng nước sạch đạt trên 95%.",
+        (95, ">=", "percent", "hộ dùng nước sạch", "hộ dùng nước sạch đạt trên 95%"),
+    ),
+    "a noun with its predicate": (
+        "Tối thiểu 80% thôn được kết nối với điểm thu gom.",
+        (
+            80,
+            ">=",
+            "percent",
+            "thôn được kết nối với điểm thu gom",
+            "Tối thiểu 80% thôn được kết nối với điểm thu gom",
+        ),
+    ),
     "thousands": ("Trồng mới tối thiểu 1.500 cây.", (1500, ">=", "other", "cây", "tối thiểu 1.500 cây")),
 }
 
@@ -77,6 +91,7 @@ def test_several_quotas(text, expected):
 
 PER = {
     "before": ("Mỗi xã, thị trấn giới thiệu ít nhất 02 tập thể.", "Mỗi xã, thị trấn"),
+    "without its preposition": ("Giao cho từng ngành giới thiệu ít nhất 02 cá nhân.", "từng ngành"),
     "in brackets": ("Lựa chọn ít nhất 03 tập thể (đối với từng đơn vị).", "từng đơn vị"),
     "none": ("Lựa chọn ít nhất 03 tập thể.", None),
 }
