@@ -15,7 +15,7 @@ from extract.plan import Level
 from extract.reading import UPPER, Text
 
 _MOTTO = re.compile(r"cộng hòa xã hội|độc lập - tự do|đảng cộng sản việt nam")
-_NUMBER = re.compile(r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?[ .…_]*([/-]) ?(.+)", re.I)
+_NUMBER = re.compile(r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?[ .…_]*([/-](?:\d{4}/)?) ?(.+)", re.I)
 _SYMBOL = re.compile(rf"[{UPPER}][\w.&]*(?: ?[-/] ?[{UPPER}][\w.&]*)*")
 _PLACE = re.compile(rf"([{UPPER}][^,\n]{{1,60}}?),? ?(ngày .*)")
 _WHOLE_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\.?$")
@@ -65,7 +65,7 @@ def read_head(text: Text, paragraphs: Sequence[Paragraph]) -> Head:
             body.append((paragraph.start, paragraph.end))
     date = (place[0].start + place[1].start(2), place[0].end) if place else None
     symbol = _SYMBOL.match(number[1].group(3)) if number else None
-    name, level, unit, short = _issuer(text, [text.raw[s:e] for s, e in body])
+    name, level, unit, short = _issuer(text, [text.norm[s:e] for s, e in body])
     return Head(
         tuple(body),
         (number[0].start, number[0].end) if number else None,
@@ -254,7 +254,7 @@ def _unit_case(name: str) -> str:
 
 
 def _below(own: str, superior: str) -> str:
-    if own.lower() == "văn phòng":
+    if own.lower() == "văn phòng" or _committee_unit(superior):
         return f"{own} {superior}"
     unit = unit_in(superior)
     return f"{own} {unit}" if unit else own

@@ -248,7 +248,7 @@ class DeadlineReader:
         before = [
             t
             for t in self.context.found.times
-            if t.end <= paragraph.start
+            if t.end <= first
             and t.value.limit in ("before", "latest", "until")
             and t.value.end
             and not self._in_document(t)

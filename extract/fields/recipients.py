@@ -27,7 +27,7 @@ def find(context: Context) -> list[Recipient]:
             start = paragraph.start + opening.end()
         elif open_list and dash:
             start = paragraph.start + dash.end()
-        elif open_list and items and not dash and not _looks_signed(context.text.raw[paragraph.start : paragraph.end]):
+        elif open_list and not _looks_signed(context.text.raw[paragraph.start : paragraph.end]):
             start = paragraph.start
         else:
             open_list = open_list and not items

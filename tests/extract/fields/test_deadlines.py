@@ -218,6 +218,14 @@ DUTIES = {
         "1. Phòng Y tế xây dựng kế hoạch trước ngày 10/4/2022, tổ chức thực hiện trước ngày 20/5/2022.",
         [("Phòng Y tế", "xây dựng kế hoạch", None, None), ("Phòng Y tế", "tổ chức thực hiện", None, None)],
     ),
+    "the hour": (
+        "1. Huyện đoàn tổ chức hội thi vào lúc 8 giờ, thứ bảy, ngày 16/4/2022.",
+        [("Huyện đoàn", "tổ chức hội thi", None, None)],
+    ),
+    "the time said before": (
+        "1. Phòng Y tế lập danh sách trước ngày 15/4/2022. Huyện đoàn chuẩn bị dụng cụ đúng thời hạn nêu trên.",
+        [("Phòng Y tế", "lập danh sách", None, None), ("Huyện đoàn", "chuẩn bị dụng cụ", None, None)],
+    ),
     "the time before the duty": (
         "1. Phòng Y tế chậm nhất ngày 10/4/2022 phải báo cáo UBND huyện.",
         [("Phòng Y tế", "báo cáo UBND huyện", "UBND huyện", None)],
@@ -255,6 +263,7 @@ NONE = {
     "the plan's own period": "1. Phòng Y tế tham mưu nhiệm vụ giai đoạn 2022 - 2025.",
     "the date of a cited document": "1. Phòng Y tế thực hiện Công văn số 31/STNMT-MT ngày 10/01/2022.",
     "during the work": "1. Trong quá trình thực hiện, Phòng Y tế giải đáp vướng mắc.",
+    "after a step of the plan": "1. Sau khi sơ kết, Phòng Y tế hoàn thiện báo cáo.",
     "the day a count refers to": "1. Phòng Y tế rà soát số liệu tính đến hết ngày 31/12/2021.",
     "what was done": "1. Phòng Y tế đã hoàn thành tiêm phòng trước ngày 30/10/2021.",
     "years looked back on": "1. Phòng Y tế phát huy kết quả đạt được từ năm 2019 đến năm 2021.",

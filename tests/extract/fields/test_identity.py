@@ -29,6 +29,7 @@ NUMBERS = {
     "blanks before the symbol": ("Số:173    /KH-UBND", ("173", "KH-UBND", "173/KH-UBND")),
     "blank number": ("Số:     /KH-UBND", (None, "KH-UBND", None)),
     "dots for the number": ("Số: ......./KH-UBND", (None, "KH-UBND", None)),
+    "with its year": ("Số: 41/2022/QĐ-UBND", ("41", "QĐ-UBND", "41/2022/QĐ-UBND")),
     "of the party": ("Số 12-KH/HU", ("12", "KH/HU", "12-KH/HU")),
     "of a department": ("Số: 15/KH-PNV", ("15", "KH-PNV", "15/KH-PNV")),
 }

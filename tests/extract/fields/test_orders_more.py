@@ -75,9 +75,20 @@ def test_a_lead_with_nothing_above_is_not_invented_a_task():
     assert assignments(CARRIED_OUT, "1. Huyện đoàn chủ trì.") == []
 
 
+def test_a_numbered_item_that_only_begins_so_is_an_item():
+    text = "1. Phòng Y tế, Huyện đoàn chịu trách nhiệm thực hiện Kế hoạch này."
+    assert [agency for agency, _, _ in assignments(CARRIED_OUT, text)] == ["Phòng Y tế", "Huyện đoàn"]
+
+
+def test_bullets_below_are_the_task_of_a_lead():
+    found = assignments(CARRIED_OUT, "1. Phòng Y tế chủ trì:", "- Phun thuốc.", "- Dọn rác.")
+    assert [action for _, _, action in found] == ["Phun thuốc", "Dọn rác"]
+
+
 CLOSING = {
     "an article": "Điều 3. Các ông (bà) {} chịu trách nhiệm thi hành Quyết định này./.",
     "the last paragraph": "Các ông, bà: {} chịu trách nhiệm thi hành Kế hoạch này./.",
+    "as a decision once said it": "Điều 3. Các ông (bà) {} chịu trách nhiệm thi hành./.",
     "a numbered item": "2. Các ông (bà) {} chịu trách nhiệm thi hành Kế hoạch này.",
 }
 

@@ -34,3 +34,15 @@ def test_the_signature_is_no_recipient():
 def test_bullets_of_an_annex_are_none():
     found = plan("I. MỤC ĐÍCH", foot=f"Nơi nhận:\n- Lưu: VT.\n{SIGNED}\nPHỤ LỤC\nDANH MỤC\n- Đường bờ suối.")
     assert told(found.recipients, "text") == ["Lưu: VT"]
+
+
+def test_lines_without_a_dash():
+    foot = "Nơi nhận:\nUBND tỉnh;\nCác phòng, ban;\nLưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Thử"
+    found = plan("I. MỤC ĐÍCH", "Sạch đẹp.", foot=foot)
+    assert told(found.recipients, "text") == ["UBND tỉnh", "Các phòng, ban", "Lưu: VT"]
+    assert found.signature.name == "Trần Văn Thử"
+
+
+def test_a_signature_without_recipients():
+    found = plan("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Y tế báo cáo.", foot="TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Thử")
+    assert (len(found.assignments), found.recipients, found.signature.name) == (1, [], "Trần Văn Thử")

@@ -1,0 +1,74 @@
+"""`movements` and `criteria`: parts that count or lead below a movement, and what is no criterion."""
+
+from tests.extract.texts import plan, table, told
+
+MOVEMENT = "1. Phong trào thi đua “Ngõ xanh”"
+BY_GROUP = "a) Đối với tập thể: Giữ được hàng cây quanh năm."
+
+PARTS = {
+    "a number as a part": (
+        f"II. NỘI DUNG\n{MOVEMENT}\n{BY_GROUP}\nb) Số lượng: ít nhất 03 tập thể.",
+        [(3, ">=", "m1")],
+    ),
+    "a bare number as a part": (
+        f"II. NỘI DUNG\n{MOVEMENT}\n{BY_GROUP}\nb) Chỉ tiêu: 03 tập thể.",
+        [(3, "=", "m1")],
+    ),
+    "under a heading on movements": (
+        f"II. CÁC PHONG TRÀO THI ĐUA\n{MOVEMENT}\n{BY_GROUP}\nb) Số lượng: 03 tập thể.",
+        [(3, "=", "m1")],
+    ),
+    "under a heading on criteria": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\n{BY_GROUP}\nb) Số lượng: ít nhất 03 tập thể và 05 cá nhân.",
+        [(3, ">=", "m1"), (5, ">=", "m1")],
+    ),
+    "as a line": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\n{BY_GROUP}\nCơ quan chủ trì: Công an xã.\nSố lượng: 03 tập thể.",
+        [(3, "=", "m1")],
+    ),
+}
+
+
+@table(PARTS)
+def test_parts_that_count(text, expected):
+    found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text)
+    assert told(found.movements, "title") == ["Phong trào thi đua “Ngõ xanh”"]
+    assert told(found.quotas, "count", "comparator", "movement") == expected
+    assert told(found.criteria, "movement", "applies_to", "text") == [
+        ("m1", ["collective"], "Giữ được hàng cây quanh năm.")
+    ]
+
+
+CRITERIA = {
+    "standards by group": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\na) Tiêu chuẩn tập thể: Giữ được hàng cây quanh năm.\n"
+        "b) Tiêu chuẩn cá nhân: Trồng được nhiều cây trong năm.",
+        [(["collective"], "Giữ được hàng cây quanh năm."), (["individual"], "Trồng được nhiều cây trong năm.")],
+    ),
+    "an order is none": (f"II. TIÊU CHÍ\n{MOVEMENT}\nPhòng Nội vụ chủ trì lựa chọn tối thiểu 15 tập thể.", []),
+    "a number to choose and a lead are none": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\nMỗi xã chọn 02 hộ gia đình. Hội Nông dân huyện chủ trì.",
+        [],
+    ),
+    "a number to choose behind the conditions": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\n- Hộ gia đình có vườn xanh, ngõ sạch. Mỗi xã chọn 02 hộ gia đình.",
+        [(["household"], "Hộ gia đình có vườn xanh, ngõ sạch.")],
+    ),
+}
+
+
+@table(CRITERIA)
+def test_criteria(text, expected):
+    assert told(plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text).criteria, "applies_to", "text") == expected
+
+
+def test_quotas_under_a_heading_on_criteria():
+    text = f"II. TIÊU CHÍ\n{MOVEMENT}\nMỗi xã chọn 02 hộ gia đình. Hội Nông dân huyện chủ trì."
+    found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text).quotas
+    assert told(found, "count", "unit", "per", "movement") == [(2, "household", "Mỗi xã", "m1")]
+
+
+def test_standards_by_group_make_their_heading_a_field():
+    text = "II. DANH HIỆU\n1. Danh hiệu “Ngõ kiểu mẫu”\na) Tiêu chuẩn tập thể: Ngõ sạch quanh năm."
+    found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text)
+    assert told(found.movements, "title", "kind") == [("Danh hiệu “Ngõ kiểu mẫu”", "field")]
