@@ -46,6 +46,8 @@ def _has_own_parts(short: str | None, level: Level | None) -> bool:
     return short is not None and (level in ("department", "office", "unit") or short.lower().startswith(associations))
 
 
+# "Kinh tế và Hạ tầng" and "Kinh tế - Hạ tầng" are one office.
+_PART_SIGNS = re.compile(r" (?:-|và|&) |, ")
 _REGIONAL = re.compile(rf" khu vực [{UPPER}]")
 
 
@@ -62,12 +64,29 @@ class FullNames:
         self._known: dict[str, str] = {}
 
     def of(self, name: str, *, group: bool) -> str | None:
-        """The full name, None for a group."""
-        if group:
+        """The full name, None for a group and for a kind of body."""
+        written = expand(" ".join(name.split()))
+        if group or self._is_kind(written.lower()):
             return None
-        full = self._full(expand(" ".join(name.split())))
+        full = self._full(written)
         full = full[:1].upper() + full[1:]
-        return self._known.setdefault(canonical_form(full), full)
+        return self._known.setdefault(_PART_SIGNS.sub(" & ", canonical_form(full)), full)
+
+    def _is_kind(self, low: str) -> bool:
+        """Whether the name holds for many bodies ("Công đoàn cơ sở"; in a district's plan "Công an xã").
+
+        Below an office or a school, the basic unit of the union is its own.
+        """
+        if low.endswith(" cơ sở"):
+            return self.context.head.level not in ("department", "office", "unit")
+        found = _level_at_end().search(low)
+        if found is None or self._unit_of_level(found.group(1)):
+            return False
+        if low[: found.start()].endswith(" cấp "):
+            return True
+        order: list[Level] = ["province", "district", "commune"]
+        own, named = self.context.head.level, load("places")["levels"][found.group(1)]
+        return own in order and order.index(named) > order.index(own)
 
     def _province(self) -> str | None:
         if self.unit and self.context.head.level == "province":

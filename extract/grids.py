@@ -11,7 +11,9 @@ from extract.context import Context
 from extract.knowledge import load
 from ingest import Cell, Table
 
-ColumnRole = Literal["number", "task", "lead", "coordinate", "implement", "time", "count", "product", "money", "other"]
+ColumnRole = Literal[
+    "number", "unit", "task", "lead", "coordinate", "implement", "time", "count", "product", "money", "target", "other"
+]
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,13 @@ class _Words:
     connector: re.Pattern[str]
     task_connector: re.Pattern[str]
     link: re.Pattern[str]
+    companion: re.Pattern[str]
     action: re.Pattern[str]
     relative: re.Pattern[str]
     not_a_duty: re.Pattern[str]
     adverbial: re.Pattern[str]
     ends_group: re.Pattern[str]
+    address: re.Pattern[str]
 
 
 @cache
@@ -67,12 +69,14 @@ def words() -> _Words:
         lead=re.compile(r"(?:là (?:cơ quan|đơn vị) )?" + phrases(known["lead"])),
         connector=re.compile(r"(?:,? ?" + phrases(known["connectors"]) + r")+"),
         task_connector=re.compile(r",? ?" + phrases(known["task_connectors"]) + " "),
-        link=re.compile(r"(?:,? ?(?:và |đồng thời )?)" + phrases(known["coordination_links"]) + " "),
+        link=re.compile(r"(?:[,;]? ?(?:và |đồng thời )?)" + phrases(known["coordination_links"]) + " "),
+        companion=re.compile(r",? ?" + phrases(known["companions"]) + " "),
         action=compiled(known["actions"]),
         relative=re.compile(openings(known["relative"]) + " $"),
         not_a_duty=re.compile(r"(?<!\w)" + phrases(known["not_a_duty"]) + " $"),
         adverbial=re.compile(phrases(known["adverbials"])),
         ends_group=re.compile(rf", (?!{openings(load('agencies')['group_continuations'])})"),
+        address=re.compile(phrases(load("agencies")["addresses"]) + "(?: |: ?)"),
     )
 
 
@@ -85,7 +89,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
-_COORDINATES = re.compile(r" phối hợp (?!với|cùng|chặt chẽ)")
+_COORDINATES = re.compile(r" phối hợp(?: (?!với|cùng|chặt chẽ)|(?=[.;/]|$))")
 # Here answering for a thing is the duty itself; before a verb it is a mere connector.
 _ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trước|về|đối với)")
 
@@ -175,6 +179,8 @@ def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Ord
             followed, _ = parties_at(context, told.end() + 1, limit)
             directive = told if followed else None
     position = directive.end() + 1 if directive else at
+    address = words().address.match(low, position, limit)
+    position = address.end() if address else position
     parties, end = parties_at(context, position, limit, bare=bare or directive is not None)
     if not parties:
         return None
@@ -202,7 +208,9 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
     if lead:
         order.role = "lead"
         at = lead.end()
-    link = words().link.match(low, at if lead else _skip(low, at, limit), limit)
+    link = words().link.match(low, at if lead else _skip(low, at, limit), limit) or (
+        words().companion.match(low, at, limit) if lead else None
+    )
     if link:
         partners, end = parties_at(context, link.end(), limit)
         if partners:
@@ -218,14 +226,14 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
 
 
 def _partner_behind(context: Context, at: int, limit: int) -> tuple[list[Party], int] | None:
-    """Partners with the verb behind them ("Phân công A chủ trì, B phối hợp | biên soạn …")."""
+    """Partners with the verb behind them ("Phân công A chủ trì, B phối hợp | biên soạn …", also "A chủ trì; B …")."""
     partners, end = parties_at(context, _skip(context.text.low, at, limit), limit)
     verb = _COORDINATES.match(context.text.low, end, limit) if partners else None
     return (partners, verb.end()) if verb else None
 
 
-def _skip(low: str, at: int, limit: int) -> int:
-    while at < limit and low[at] in " ,:":
+def _skip(low: str, at: int, limit: int, idle: str = " ,:;") -> int:
+    while at < limit and low[at] in idle:
         at += 1
     return at
 
@@ -284,10 +292,23 @@ def partners_inside(context: Context, start: int, end: int) -> list[tuple[list[P
     found = []
     for link in words().link.finditer(context.text.low, start, end):
         partners, stop = parties_at(context, link.end(), end)
-        if not partners:
+        if not partners or _told_of(context, start, link.start()):
             continue
         partners, stop = _extended(context, partners, stop, end)
         task = _task_start(context.text.low, stop, end, connected=True)
         if task < end:
             found.append((partners, task))
     return found
+
+
+_MATTER = " việc "
+
+
+def _told_of(context: Context, start: int, link: int) -> bool:
+    """Whether somebody's working together is only the matter of the duty ("kiểm tra việc A phối hợp với B …")."""
+    low = context.text.low
+    matter = low.rfind(_MATTER, start, link)
+    if matter < 0:
+        return False
+    parties, end = parties_at(context, matter + len(_MATTER), link)
+    return bool(parties) and not words().lead.sub("", low[end:link]).strip(" ,")

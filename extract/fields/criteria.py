@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.confidence import CUED, INHERITED
 from extract.context import Context
-from extract.fields.movements import MovementSpan, is_general, is_group_head, run_in_head
-from extract.knowledge import load
-from extract.orders import words
+from extract.fields.movements import MovementSpan, is_count_head, is_general, is_group_head, run_in_head
+from extract.knowledge import load, phrases
+from extract.orders import parties_at, words
 from extract.paragraphs import Paragraph
 from extract.plan import Criterion, Group
 
@@ -65,7 +66,7 @@ def _general(context: Context) -> Iterator[Criterion]:
             start = context.content_start(paragraph)
             if paragraph.end - start < 8 or context.text.low[start : paragraph.end].rstrip().endswith(":"):
                 continue
-            yield _item(context, paragraph, start, None, [], CUED)
+            yield _item(context, (start, paragraph.end), None, [], CUED)
 
 
 def _specific(context: Context, spans: list[MovementSpan]) -> Iterator[Criterion]:
@@ -92,12 +93,13 @@ def _of_paragraph(context: Context, paragraph: Paragraph, span: MovementSpan, mo
         and is_group_head(context.text.low[slice(*title)])
     ):
         groups = _groups_in(context.text.low[slice(*title)])
-    low = context.text.low[start : paragraph.end]
-    if paragraph.end - start < 12 or _LEAD_IN.search(low) or _is_order(context, start) or low.startswith("ngoài "):
+    end = _conditions_end(context, start, paragraph.end)
+    low = context.text.low[start:end]
+    if end - start < 12 or _LEAD_IN.search(low) or low.startswith("ngoài ") or _is_aside(context, paragraph, head):
         return None
     if not groups and paragraph.section is not None and (above := _group_above(context, paragraph)):
         groups = above
-    return _item(context, paragraph, start, movement, groups or _group_of_subject(low), CUED if groups else INHERITED)
+    return _item(context, (start, end), movement, groups or _group_of_subject(low), CUED if groups else INHERITED)
 
 
 def _group_above(context: Context, paragraph: Paragraph) -> list[Group]:
@@ -134,18 +136,63 @@ def _group_of_subject(low: str) -> list[Group]:
     return _groups_in(opening.group(1))
 
 
-def _is_order(context: Context, start: int) -> bool:
-    directive = words().directive.match(context.text.low, start)
-    return directive is not None and context.found.agencies.at(directive.end() + 1) is not None
+def _is_aside(context: Context, paragraph: Paragraph, head: tuple[int, int] | None) -> bool:
+    """A line of the block that says how many are chosen or who leads ("Số lượng: …", "Cơ quan chủ trì: …")."""
+    if head:
+        words_ = context.text.low[slice(*head)]
+    elif paragraph.bullet or paragraph.section is None:
+        return False
+    else:
+        words_ = context.title(context.sections[paragraph.section])
+    return is_count_head(words_) or words().lead.search(words_) is not None
+
+
+def _conditions_end(context: Context, start: int, end: int) -> int:
+    """Where the conditions of a block end: closing sentences that order or choose are none."""
+    for first, last in reversed(context.sentences(start, _before_bracket(context, start, end))):
+        if not (_is_order(context, first, last) or _chooses(context, first, last)):
+            return last
+    return start
+
+
+def _before_bracket(context: Context, start: int, end: int) -> int:
+    """Where a block ends without the agency assigned in brackets behind it."""
+    bracket = _BRACKET.search(context.text.low, start, end)
+    assigned = bracket and re.search(r"\((?:giao|đề nghị|phân công|yêu cầu|do )", bracket.group())
+    return bracket.start() if bracket and assigned else end
+
+
+def _is_order(context: Context, start: int, end: int) -> bool:
+    """A sentence that opens with an order ("Giao Phòng …") or with an agency that leads."""
+    low = context.text.low
+    directive = words().directive.match(low, start)
+    if directive is not None and context.found.agencies.at(directive.end() + 1) is not None:
+        return True
+    parties, stop = parties_at(context, start, end)
+    rest = stop + 1 if low.startswith(" ", stop) else stop
+    return bool(parties) and words().lead.match(low, rest, end) is not None
+
+
+def _chooses(context: Context, start: int, end: int) -> bool:
+    """A sentence that says how many are chosen ("Mỗi xã chọn 02 hộ gia đình")."""
+    return any(
+        quantity.value.unit not in ("percent", "other")
+        and _choosing().search(context.text.low[max(start, quantity.start - 30) : quantity.start])
+        for quantity in context.found.quantities.within(start, end)
+    )
+
+
+@cache
+def _choosing() -> re.Pattern[str]:
+    """A verb of choosing just before a number."""
+    return re.compile(rf"(?<!\w){phrases(load('units')['demands']['choosing'])}(?: được)? ?$")
 
 
 def _item(
-    context: Context, paragraph: Paragraph, start: int, movement: str | None, groups: list[Group], confidence: float
+    context: Context, block: tuple[int, int], movement: str | None, groups: list[Group], confidence: float
 ) -> Criterion:
-    end = paragraph.end
-    bracket = _BRACKET.search(context.text.low, start, end)
-    if bracket and re.search(r"\((?:giao|đề nghị|phân công|yêu cầu|do )", bracket.group()):
-        end = bracket.start()
+    start, end = block
+    end = _before_bracket(context, start, end)
     return Criterion(
         id="k0",
         confidence=confidence,

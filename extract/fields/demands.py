@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extract.confidence import CUED, FALLBACK
 from extract.context import Context
-from extract.grids import Grid
+from extract.fields.movements import is_count_head, run_in_head
+from extract.fields.quotas import Demand, Span
+from extract.fields.target_tables import counted, targets
+from extract.grids import Grid, Row
 from extract.knowledge import load, openings, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
-from extract.mentions.quantities import Comparator, Quantity, Unit, unit_words
-from ingest import Cell
+from extract.mentions.quantities import Comparator, Quantity, subject_opening
+from extract.paragraphs import Paragraph
 
-_NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,4}?\d)")
-_SUBJECT = re.compile(
-    r"(?:^|[;:.,(] ?|và )(?:tỷ lệ |tỉ lệ |số lượng |số )?([^;:.()\n]{4,160}?)"
-    r"(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
-)
 _PER_BEHIND = re.compile(
     r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)"
     r"|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})"
 )
-
-
-@dataclass(frozen=True)
-class Demand:
-    """A quota before it is linked to a movement."""
-
-    quantity: Mention[Quantity]
-    comparator: Comparator
-    unit: Unit
-    unit_text: tuple[int, int]
-    text: tuple[int, int]
-    per: tuple[int, int] | None
-    section: int | None
-    confidence: float
 
 
 _LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; | hoặc )")
@@ -54,21 +37,17 @@ def _demand() -> re.Pattern[str]:
 
 
 @cache
-def _noun_end() -> re.Pattern[str]:
-    """Where the counted noun ends; a bracket or a quotation only may."""
-    known = load("units")["demands"]
-    return re.compile(rf"[;:.\n“”()](?!\d)|, (?={openings(known['clauses'])})| {phrases(known['noun_ends'])}")
+def _told() -> re.Pattern[str]:
+    """Words before a number that make it a report: "đã" with its verb, "hiện có", "cả nước có"."""
+    known = load("units")
+    signs = phrases(word for words in known["comparators"].values() for word in words)
+    verb = rf"(?: {phrases(known['demands']['verbs'])})*(?: (?:được|mới|thêm|xong))?"
+    return re.compile(rf"(?<!\w){phrases(known['demands']['reports'])}{verb}(?: {signs})? ?$")
 
 
 @cache
-def _signs_behind() -> dict[str, Comparator]:
-    """The comparators that stand behind the number and its noun ("02 mô hình trở lên")."""
-    return {word: sign for sign, words in load("units")["behind"].items() for word in words}
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf" ?({openings(_signs_behind())})")
+def _costs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){phrases(load('units')['demands']['costs'])}")
 
 
 @cache
@@ -93,8 +72,18 @@ class DemandReader:
             start = self.context.content_start(paragraph)
             if paragraph.label and self._title_demands(paragraph.section, start, paragraph.end):
                 start = paragraph.body
-            found += self._stretch(start, paragraph.end, paragraph.section)
+            demanded = self._is_counted(paragraph)
+            found += self._stretch(start, paragraph.end, paragraph.section, demanded=demanded)
         return found
+
+    def _is_counted(self, paragraph: Paragraph) -> bool:
+        """Whether its head says that its numbers are demands ("b) Số lượng: 03 tập thể")."""
+        head = run_in_head(self.context, paragraph)
+        if head:
+            return is_count_head(self.low[slice(*head)])
+        return paragraph.section is not None and is_count_head(
+            self.context.title(self.context.sections[paragraph.section])
+        )
 
     def _is_purpose(self, section: int | None) -> bool:
         return any(self.context.title(node).startswith(_descriptive()) for node in self.context.ancestors(section))
@@ -139,107 +128,59 @@ class DemandReader:
         demanded: bool,
     ) -> Demand | None:
         value = mention.value
-        noun = self._noun(mention, following, end)
-        behind = _behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
+        if self._reported(mention, before, start):
+            return None
+        noun = self.nouns.after(value.noun, mention, following, end)
+        sign = behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
         comparator, text_end = value.comparator, noun[1] if noun else mention.end
         compared = value.compared
         if behind and not re.search(r"[;.]", self.low[value.number[1] : behind.start()]):
-            comparator, compared = _signs_behind()[behind.group(1)], True
+            comparator, compared = signsbehind()[behind.group(1)], True
             text_end = max(text_end, behind.end())
         chained = self._chain(mention, before)
         if chained:
             comparator, compared = chained, True
-        demanded = demanded or self._listed_after(mention, before, start)
-        if value.unit == "percent" and not noun:
-            noun = self._subject(mention, start)
-            if noun is None:
-                return None
-            text = (noun[0], text_end)
-            return Demand(
-                mention,
-                comparator,
-                "percent",
-                noun,
-                text,
-                self._per(mention.start, start, text_end, end),
-                section,
-                CUED,
-            )
-        if noun is None or not (demanded or compared or value.unit == "percent" or self._demanded(mention, start)):
-            return None
-        per = self._per(mention.start, start, noun[1], end)
-        return Demand(
-            mention,
-            comparator,
-            value.unit,
-            noun,
-            (mention.start, text_end),
-            per,
-            section,
-            CUED if compared or value.unit == "percent" else FALLBACK,
-        )
-
-    def _noun(self, mention: Mention[Quantity], following: list[Mention[Quantity]], end: int) -> tuple[int, int] | None:
-        """The counted noun with its modifiers, up to a comparator, a time or the end of the clause."""
-        start = mention.value.noun
-        if start is None or start >= end or not self.low[start].isalpha():
-            return None
-        if mention.value.unit == "percent" and re.match(
-            r"(?:trở lên|trở xuống|so với|trong|vào|trước|và|theo|trên tổng|/)(?!\w)", self.low[start:]
+        share = value.unit == "percent"
+        if share and (not noun or value.risen_from is not None):
+            subject = self.nouns.before(mention, before, start)
+            if subject:
+                shown = (subject[0], max(mention.end, behind.end()) if behind and not noun else mention.end)
+                per = self._per(mention.start, start, shown[1], end)
+                return Demand(mention, comparator, "percent", subject, shown, per, section, CUED)
+            if behind and not noun:
+                noun = self.nouns.after(behind.end() + 1, mention, following, end)
+                text_end = max(text_end, noun[1] if noun else 0)
+        if noun is None or not (
+            share
+            or compared
+            or demanded
+            or value.risen_from is not None
+            or self._listed_after(mention, before, start)
+            or self._demanded(mention, start)
         ):
             return None
-        stop = _noun_end().search(self.low, start, end)
-        while stop and stop.group().startswith(("“", "(", "”")):
-            name = self.context.found.names.covering(stop.start())
-            if not name:
-                if stop.group().startswith("("):
-                    break
-                stop = _noun_end().search(self.low, stop.end(), end)
-                continue
-            stop = _noun_end().search(self.low, name.end, end)
-        limit = stop.start() if stop else end
-        behind = _behind().search(self.low, start, limit)
-        if behind:
-            limit = behind.start()
-        for time in self.times.within(start, limit):
-            limit = min(limit, self._before_idle(time.start))
-            break
-        other = _NEXT_NUMBER.search(self.low, start, limit)
-        next_number = following[0].value.number[0] if following else limit
-        joined = other and other.end() <= next_number <= limit
-        if other and joined:
-            gap = self.low[other.end() : next_number]
-            if len(gap) < 40:
-                limit = min(limit, other.start())
-        if self._coordinated(mention):
-            limit = mention.value.word_end
-        while limit > start and self.low[limit - 1] in " ,;:.-":
-            limit -= 1
-        return (start, limit) if limit > start else None
+        per = self._per(mention.start, start, noun[1], end)
+        sure = CUED if compared or share else FALLBACK
+        # "đạt" before an exact number compares nothing.
+        first = mention.start if value.compared else value.number[0]
+        return Demand(mention, comparator, value.unit, noun, (first, text_end), per, section, sure)
 
-    def _before_idle(self, at: int) -> int:
-        idle = re.search(
-            r"(?:,? (?:vào|trong|hoàn thành|xong|và hoàn thành|xong trước|đến|thời gian))* ?$",
-            self.low[max(0, at - 30) : at],
-        )
-        return at - (len(idle.group()) if idle else 0)
+    def _reported(self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int) -> bool:
+        """A number that the plan tells and does not ask for ("huyện đã hỗ trợ 35 mô hình", "cả nước có …")."""
+        number = mention.value.number[0]
+        if _told().search(self.low[max(start, number - 60) : number]):
+            return True
+        if mention.value.unit == "other" and not mention.value.compared and self._is_rate(mention, start):
+            return True
+        listed = before and _LISTED.fullmatch(self.low[before[-1].value.word_end : number])
+        return bool(listed) and self._reported(before[-1], before[:-1], start)
 
-    def _coordinated(self, mention: Mention[Quantity]) -> bool:
-        """In "05 tập thể và 05 cá nhân điển hình" the modifier belongs to all, so each keeps its bare noun."""
-        if mention.value.unit == "percent":
+    def _is_rate(self, mention: Mention[Quantity], start: int) -> bool:
+        """Money that says what something costs ("kinh phí hỗ trợ 50 triệu đồng/mô hình")."""
+        if not self.low[: mention.value.word_end].endswith("đồng"):
             return False
-        quantities = self.context.found.quantities
-        around = [
-            m
-            for m in quantities.within(max(0, mention.start - 60), min(len(self.low), mention.end + 60))
-            if m.value.unit != "percent" and m is not mention
-        ]
-        for other in around:
-            first, second = (other, mention) if other.start < mention.start else (mention, other)
-            gap = self.low[first.value.word_end : second.value.number[0]]
-            if re.fullmatch(r"(?:, | và |; |,| và ít nhất | và tối thiểu |, ít nhất |, tối thiểu | hoặc )", gap):
-                return True
-        return False
+        clause = max(start, *(self.low.rfind(c, start, mention.start) + 1 for c in ";:"))
+        return _costs().search(self.low, max(clause, mention.start - 60), mention.start) is not None
 
     def _chain(self, mention: Mention[Quantity], before: list[Mention[Quantity]]) -> Comparator | None:
         """A comparator before the first number of a list holds for the others."""
@@ -267,26 +208,12 @@ class DemandReader:
     def _demanded(self, mention: Mention[Quantity], start: int) -> bool:
         if mention.value.unit == "other" and mention.value.count > 1900 and mention.value.count < 2100:
             return False
-        window = self.low[max(start, mention.start - 34) : mention.start]
+        # "đạt" is a verb of demand as well as a comparator that belongs to the mention.
+        window = self.low[max(start, mention.start - 34) : mention.value.number[0]]
         return (
             _demand().search(window) is not None
             or self._per(mention.start, start, mention.end, mention.end) is not None
         )
-
-    def _subject(self, mention: Mention[Quantity], start: int) -> tuple[int, int] | None:
-        """What is counted where it stands before the number ("Tỷ lệ hồ sơ … đạt trên 90%")."""
-        found = _SUBJECT.search(self.low[max(start, mention.start - 220) : mention.start])
-        if not found:
-            return None
-        base = max(start, mention.start - 220)
-        first, last = base + found.start(1), base + found.end(1)
-        time = self.context.found.times.at(first)
-        if time and self.low.startswith((", ", " "), time.end):
-            first = time.end + (2 if self.low.startswith(", ", time.end) else 1)
-        for opener in ("phấn đấu ", "bảo đảm ", "đảm bảo ", "duy trì ", "nâng ", "tỷ lệ ", "tỉ lệ ", "có "):
-            if self.low.startswith(opener, first):
-                first += len(opener)
-        return (first, last) if last - first > 2 and not self.low[first:last].isdigit() else None
 
     def _per(self, at: int, start: int, behind: int, end: int) -> tuple[int, int] | None:
         """The group that each owes it: "mỗi huyện, thành phố …", "(đối với từng ngành)"."""
@@ -318,36 +245,22 @@ class DemandReader:
     def cells(self, grids: list[Grid]) -> Iterator[Demand]:
         """What the cells of a task table demand."""
         for grid in grids:
-            for row in grid.rows:
-                if row.is_group:
-                    continue
-                for column, role in enumerate(grid.roles):
-                    cell = row.own[column]
-                    if cell and role == "count":
-                        yield from self._counted(cell, grid.heads[column])
-                    if cell and role in ("task", "product"):
-                        yield from self._stretch(
-                            cell.start, cell.end, None, demanded=role == "product" and self.low[cell.start].isdigit()
-                        )
+            for row, set_there in targets(self.context, grid):
+                if not row.is_group:
+                    yield from set_there or self._row(grid, row)
 
-    def _counted(self, cell: Cell, head: Cell | None) -> Iterator[Demand]:
-        """A bare number under a head that names what is counted."""
-        number = re.fullmatch(r"\d{1,4}", self.low[cell.start : cell.end])
-        if number is None or head is None:
-            return
-        units, kinds = unit_words()
-        word = units.search(self.low, head.start, head.end)
-        unit: Unit = kinds[word.group()] if word else "other"
-        span = (cell.start, cell.end)
-        value = Quantity(int(number.group()), "=", unit, head.start, cell.end, False, span)
-        mention: Mention[Quantity] = Mention("quantity", cell.start, cell.end, value)
-        yield Demand(mention, "=", unit, (head.start, head.end), span, None, None, CUED)
+    def _row(self, grid: Grid, row: Row) -> Iterator[Demand]:
+        for column, role in enumerate(grid.roles):
+            cell = row.own[column]
+            if cell and role == "count":
+                yield from counted(self.context, cell, grid.heads[column])
+            if cell and role in ("task", "product"):
+                demanded = role == "product" and self.low[cell.start].isdigit()
+                yield from self._stretch(cell.start, cell.end, None, demanded=demanded)
 
 
 @cache
 def _demand_verb() -> re.Pattern[str]:
     return re.compile(
-        r" (?="
-        + phrases([*load("units")["demands"]["verbs"], "ít nhất", "tối thiểu", "không quá", "có", "từ", "phải", "được"])
-        + ")"
+        r" (?=" + phrases([*load("units")["demands"]["verbs"], *load("units")["demands"]["group_ends"]]) + ")"
     )

@@ -26,7 +26,7 @@ _GROUP = (
     r"|công đoàn cơ sở|chi bộ|chi đoàn|chi hội|tổ công đoàn)"
 )
 _GROUP_HEAD = re.compile(
-    r"(?:đối với |về |tiêu chí (?:đối với )?)?(?:các )?"
+    r"(?:(?:tiêu chí|tiêu chuẩn) )?(?:đối với |về |của )?(?:các )?"
     rf"{_GROUP}(?:(?:, | và |/){_GROUP})*(?: điển hình(?: tiên tiến)?)?$"
 )
 _SPECIFIC = re.compile(r"cụ thể|từng lĩnh vực|trên các lĩnh vực|một số lĩnh vực|riêng")
@@ -68,11 +68,28 @@ def is_group_head(words: str) -> bool:
     return _GROUP_HEAD.match(words.strip(" :.")) is not None
 
 
+def is_count_head(words: str) -> bool:
+    """A head below which numbers are demands ("Số lượng", "Chỉ tiêu")."""
+    return _count_head().match(words.strip(" :.")) is not None
+
+
+@cache
+def _count_head() -> re.Pattern[str]:
+    known = load("units")["demands"]
+    return re.compile(rf"(?:các |về )?{phrases(known['count_heads'])}(?: {phrases(known['count_tails'])})*$")
+
+
+def _is_aspect(context: Context, node: SectionNode) -> bool:
+    """A part that says whom or how many its movement chooses, and is no movement itself."""
+    title = context.title(node)
+    return is_group_head(title) or is_count_head(title)
+
+
 def find(context: Context) -> list[MovementSpan]:
     """The movements for which the plan sets criteria."""
     spans: list[MovementSpan] = []
     for node in context.sections:
-        if node.title is None:
+        if node.title is None or is_group_head(context.title(node)):
             continue
         if _is_criteria(context, node) and not _nested(context, node):
             spans += _of_criteria(context, node)
@@ -94,14 +111,23 @@ def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]
     bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
     if len(bullets) > 1:
         yield from bullets
-    elif _EXEMPLAR.match(context.title(node)) and (_has_group_blocks(context, node) or _below_criteria(context, node)):
+    elif _sets_criteria_by_group(context, node) or (
+        _EXEMPLAR.match(context.title(node)) and (_has_group_blocks(context, node) or _below_criteria(context, node))
+    ):
         yield _section_movement(context, node)
 
 
+def _sets_criteria_by_group(context: Context, node: SectionNode) -> bool:
+    """A heading of its own whose parts are "Tiêu chuẩn tập thể", "Tiêu chuẩn cá nhân"."""
+    return not is_generic(context.title(node)) and any(
+        is_group_head(context.title(child)) and _is_criteria(context, child) for child in context.children(node.index)
+    )
+
+
 def _has_group_blocks(context: Context, node: SectionNode) -> bool:
-    return any(
-        (head := run_in_head(context, paragraph)) and is_group_head(context.text.low[slice(*head)])
-        for paragraph in context.own_paragraphs(node.index)
+    heads = [run_in_head(context, paragraph) for paragraph in context.own_paragraphs(node.index)]
+    return any(head and is_group_head(context.text.low[slice(*head)]) for head in heads) or any(
+        is_group_head(context.title(child)) for child in context.children(node.index)
     )
 
 
@@ -131,9 +157,7 @@ def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
     if is_general(context, node):
         return
     parent = context.sections[node.parent] if node.parent is not None else None
-    children = [
-        child for child in context.children(node.index) if child.title and not is_group_head(context.title(child))
-    ]
+    children = [child for child in context.children(node.index) if child.title and not _is_aspect(context, child)]
     if children:
         yield from (_section_movement(context, child) for child in children)
         return
@@ -231,7 +255,7 @@ def _group_above(context: Context, section: int | None) -> SectionNode | None:
         context.text.low.startswith("điều ", node.start) for node in above
     ):
         return None
-    node = next((n for n in above if n.title and not is_group_head(context.title(n))), None)
+    node = next((n for n in above if n.title and not _is_aspect(context, n)), None)
     if (
         node is None
         or _names_agency(context, node)

@@ -27,7 +27,13 @@ _FINAL = re.compile(r"[\s.;,:/]+$")
 _ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
 _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
-_ENFORCES = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch) này")
+_DOCUMENT = r"(?:quyết định|kế hoạch|chỉ thị|chương trình|phương án)"
+_CARRIED_OUT = rf"thi hành(?: {_DOCUMENT} này)?[ ./;]*$"
+_ENFORCES = re.compile(
+    rf"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) {_DOCUMENT} này"
+    rf"|(?:chịu trách nhiệm|căn cứ {_DOCUMENT}(?: này)?) {_CARRIED_OUT}"
+)
+_ENFORCED_ALONE = re.compile(_CARRIED_OUT)
 
 
 @dataclass(frozen=True)
@@ -174,7 +180,9 @@ class OrderReader:
                 if at < until:
                     continue
                 order = order_in(self.context, at, last) if at == first else order_at(self.context, at, last)
-                if order is None or not self._express(order, at == first) or order.task >= last:
+                if order is None or not self._express(order, at == first or self.low[at - 1] == "("):
+                    # A list of agencies is read once; only its last one may give an order of its own.
+                    until = order.parties[-1].start if order else until
                     continue
                 end = self._bracket_end(at, last)
                 yield from self._drafts(order, end, end, paragraph)
@@ -200,8 +208,7 @@ class OrderReader:
                 orders.append((order, last))
         for number, (order, last) in enumerate(orders):
             end = orders[number + 1][0].start if number + 1 < len(orders) else paragraph.end
-            if order.task < end:
-                yield from self._drafts(order, end, last, paragraph)
+            yield from self._drafts(order, end, last, paragraph)
 
     def _order_of_sentence(
         self, first: int, last: int, owner: Owner | None, orders: list[tuple[Order, int]]
@@ -233,9 +240,13 @@ class OrderReader:
 
     def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
         action = self._trim(order.task, end)
-        if action[1] <= action[0]:
-            return
         confidence = CUED if order.cued else INHERITED
+        if action[1] <= action[0]:
+            above = self._task_above(order, paragraph)
+            if above is None:
+                return
+            action, confidence = above, INHERITED
+            order.task, end, sentence_end = *action, action[1]
         for party in order.parties:
             yield Draft(party, order.role, order.directive, action, paragraph.section, order.start, confidence)
         partner_action = self._trim(order.task, min(end, sentence_end))
@@ -255,6 +266,31 @@ class OrderReader:
                         order.start,
                         INHERITED,
                     )
+
+    def _task_above(self, order: Order, paragraph: Paragraph) -> tuple[int, int] | None:
+        """What a lead without words of its own leads ("Huyện đoàn chủ trì."): the words before it, or its heading."""
+        if order.role != "lead" or self.low[order.start : paragraph.end].rstrip().endswith(":"):
+            return None
+        before = self._trim(self.context.content_start(paragraph), self._sentence_or_bracket(order.start, paragraph))
+        if before[1] > before[0]:
+            return before
+        for node in self.context.ancestors(paragraph.section):
+            if node.title:
+                heads_part = self.context.is_implementation(node.index) and not self.context.is_implementation(
+                    node.parent
+                )
+                return None if heads_part else node.title
+            opening = self.context.paragraphs[node.paragraph]
+            if opening.index + 1 == paragraph.index:
+                return self._trim(opening.body, opening.end)
+        return None
+
+    def _sentence_or_bracket(self, at: int, paragraph: Paragraph) -> int:
+        """Where the sentence or the bracket begins that an order at `at` stands in."""
+        if self.low[at - 1] == "(":
+            return at - 1
+        starts = [first for first, _ in self.context.sentences(self.context.content_start(paragraph), paragraph.end)]
+        return max((first for first in starts if first <= at), default=at)
 
     def _labelled(self, line: Labelled) -> Iterator[Draft]:
         if line.role == "time" or line.action is None:
@@ -287,5 +323,12 @@ def closing_paragraphs(context: Context) -> set[int]:
             or (order and order.directive and order.parties[0].group)
         ):
             result.add(index)
-    articles = {p.index for p in body if p.style == "article" and _ENFORCES.search(context.text.low, p.body, p.end)}
-    return result | articles
+    return result | {p.index for p in body if _is_enforcement(context, p)}
+
+
+def _is_enforcement(context: Context, paragraph: Paragraph) -> bool:
+    """An article on who carries the document out; a numbered item is one where nothing else follows that."""
+    low = context.text.low
+    if not _ENFORCES.search(low, paragraph.body, paragraph.end):
+        return False
+    return paragraph.style == "article" or _ENFORCED_ALONE.search(low, paragraph.body, paragraph.end) is not None

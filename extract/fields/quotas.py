@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.context import Context
-from extract.fields.demands import Demand
+from extract.mentions.base import Mention
+from extract.mentions.quantities import Comparator, Quantity, Unit
 from extract.plan import Quota
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A quota before it is linked to a movement."""
+
+    quantity: Mention[Quantity]
+    comparator: Comparator
+    unit: Unit
+    unit_text: tuple[int, int]
+    text: tuple[int, int]
+    per: tuple[int, int] | None
+    section: int | None
+    confidence: float
 
 
 def to_items(context: Context, drafts: list[Demand], movement_at: dict[int, str | None]) -> list[Quota]:

@@ -41,13 +41,16 @@ class _Grammar:
 
 
 _SEPARATOR = r"(?: ?, ?| và | hoặc | ?[-/] ?)"
-_CAPITAL = re.compile(rf"[{UPPER}0-9](?:[\w&]|\.(?=\w))*")
+# A comma without a blank stands inside joined abbreviations ("VH,TT&DL").
+_CAPITAL = re.compile(rf"[{UPPER}0-9](?:[\w&]|\.(?=\w)|,(?=[{UPPER}]+&))*")
 # Two capitals in a row are the name of a place or person: no lower-case syllable belongs to it.
 _CAPITAL_BEFORE = re.compile(rf"(?: |^)[{UPPER}][{LOWER}]*$")
 _SYLLABLE = re.compile(rf"[{LOWER}]\w*")
 _RUN = re.compile(
     rf"((?: [{LOWER}]+){{1,6}}?)(?= (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|khu vực)(?!\w)(?! hội))"
 )
+# Behind this word of level stands no place but the body itself ("Công đoàn cơ sở Công ty …").
+_BASE = "cơ sở"
 _CONNECTOR = re.compile(r" ?[-/&] ?|, | và ")
 _LIST = re.compile(r", | và | ?- ?")
 _PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
@@ -148,15 +151,26 @@ class _Scanner:
         return end
 
     def _single(self, at: int) -> tuple[int, bool] | None:
+        opened = self._opened(at)
+        if opened is None:
+            return None
+        end, proper, group = self._extend(*opened)
+        return (end, group) if proper else None
+
+    def _opened(self, at: int) -> tuple[int, bool] | None:
+        """How a single name opens at `at`: (where its head ends, whether the head is a whole name by itself)."""
         whole = self.grammar.whole.match(self.norm, at)
         head = self.grammar.head.match(self.norm, at)
-        longest = max((m for m in (whole, head) if m), key=lambda m: m.end(), default=None)
-        if longest is None:
-            return None
-        end, proper, group = self._extend(
-            longest.end(), whole is longest or (whole is not None and whole.end() == longest.end())
-        )
-        return (end, group) if proper else None
+        ends = [found.end() for found in (whole, head) if found]
+        return (max(ends), whole is not None and whole.end() == max(ends)) if ends else None
+
+    def _is_single(self, at: int) -> bool:
+        """Whether a single body's name begins at `at`; its first word says so, the name itself is not followed."""
+        opened = self._opened(at)
+        if opened is None:
+            return False
+        end, proper = opened
+        return proper or bool(self.grammar.group_part.match(self.low, end)) or self._word(end, False, False) is not None
 
     def _extend(self, end: int, proper: bool) -> tuple[int, bool, bool]:
         """Follow the name from `end`: (where it ends, whether it has a proper part, whether it is a group)."""
@@ -190,6 +204,8 @@ class _Scanner:
         known = self.grammar.domain.match(self.low, at)
         level = self.grammar.level.match(self.norm, at)
         if level and not (known and known.end() > level.end() and not closed):
+            if level.group() == _BASE:
+                return level.end(), False
             place = (_REGION if level.group() == "khu vực" else _PLACE).match(self.norm, level.end())
             return (self._cut_at_stop(level.end(), place.end()) if place else level.end()), True
         if known and not proper and not closed:
@@ -202,11 +218,14 @@ class _Scanner:
         if inner:
             return inner.end(), False
         capital = _CAPITAL.match(self.norm, at)
-        if capital and len(capital.group()) > 1 and capital.group().isupper():
-            return capital.end(), False
         if capital and proper and _CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
             return capital.end(), False
-        return (self._second_syllable(capital.end()), False) if capital else None
+        return (self._word_end(capital), False) if capital else None
+
+    def _word_end(self, capital: re.Match[str]) -> int:
+        """Where a word that opens in capitals ends; an abbreviation has no second syllable ("TC-KH | lập dự toán")."""
+        abbreviated = len(capital.group()) > 1 and capital.group().isupper()
+        return capital.end() if abbreviated else self._second_syllable(capital.end())
 
     def _cut_at_stop(self, start: int, end: int) -> int:
         stop = self.grammar.stop.search(self.norm, start, end)
@@ -249,7 +268,7 @@ class _Scanner:
         capital = _CAPITAL.match(self.norm, at)
         if not capital or self.grammar.stop.match(self.norm, at) or self.norm[at].isdigit():
             return None
-        return self._second_syllable(capital.end()), False
+        return self._word_end(capital), False
 
     def _opens_another(self, at: int, connector: str) -> bool:
         """Whether a new agency's name begins behind the connector ("Sở Nội vụ và Sở Tài chính")."""
@@ -261,9 +280,8 @@ class _Scanner:
             return False
         if "-" in connector or "&" in connector:
             return False
-        other = self._single(at) if self.grammar.start.match(self.norm, at) else None
         return (
-            other is not None
+            (self.grammar.start.match(self.norm, at) is not None and self._is_single(at))
             or self.grammar.group.match(self.low, at) is not None
             or self.grammar.position.match(self.norm, at) is not None
         )

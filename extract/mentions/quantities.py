@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from extract.knowledge import load, phrases
+from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.reading import Text
 
 Unit = Literal["collective", "individual", "household", "model", "percent", "other"]
 Comparator = Literal[">=", "=", "<="]
 
-_NUMBER = re.compile(
-    r"(?<![\w/.,%-])(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d|-\d)"
+_FIGURES = r"(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d)"
+_NUMBER = re.compile(r"(?<![\w/.,%-])" + _FIGURES)
+_UPPER = re.compile(r"(?: ?[-–] ?| đến )" + _FIGURES)
+# Behind a start value: a year at most, then which way it goes ("từ 8% năm 2023 xuống còn 3%").
+_TO_TARGET = re.compile(
+    r"(?: \w+){0,2}?(?: ?\(?năm \d{4}\)?)?,? (?:tăng |giảm |nâng )?(?:lên|xuống|còn)(?!\w)(?: \w+){0,2}? (?=\d)"
 )
 
 _EXPRESS = ("ít nhất", "tối thiểu", "không quá", "tối đa", "không dưới", "không ít hơn")
@@ -29,7 +33,8 @@ class Quantity:
 
     `noun` is where the counted words begin (behind the number, or behind "%"); `word_end` ends the bare unit
     word there. `compared` says whether a comparator stands beside the number; the mention's own span holds
-    comparator, number and unit word.
+    comparator, number and unit word. A range ("từ 02 đến 03 mô hình") demands at least its lower number; `number`
+    spans both. `risen_from` is where the start value begins in "từ 8% xuống còn 3%", of which only the end counts.
     """
 
     count: int | float
@@ -39,6 +44,7 @@ class Quantity:
     word_end: int
     compared: bool
     number: tuple[int, int]
+    risen_from: int | None = None
 
 
 @cache
@@ -105,29 +111,120 @@ def _value(whole: str, fraction: str | None) -> int | float:
     return int(number) if number.is_integer() else number
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A number that stands alone, as in the cell of a table."""
+
+    count: int | float
+    comparator: Comparator
+    percent: bool
+
+
+def bare_value(words: str) -> Bare | None:
+    """The number of a cell in lower case ("12.500", ">= 5", "< 2,5", "từ 90% trở lên"), None where it holds more."""
+    known = load("units")
+    signs: dict[str, Comparator] = {
+        w: s for s, ws in [*known["signs"].items(), *known["comparators"].items()] for w in ws
+    }
+    behind: dict[str, Comparator] = {w: s for s, ws in known["behind"].items() for w in ws}
+    match = _bare().fullmatch(words.strip(" .;"))
+    if match is None:
+        return None
+    before, whole, fraction, upper, percent, after = match.groups()
+    sign = behind[after] if after else signs[before] if before else ">=" if upper else "="
+    return Bare(_value(whole, fraction), sign, percent is not None)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    known = load("units")
+    before = openings([w for group in ("signs", "comparators") for ws in known[group].values() for w in ws])
+    after = openings([w for ws in known["behind"].values() for w in ws])
+    number = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
+    return re.compile(rf"(?:({before}) ?)?{number}(?: ?%?(?: ?[-–] ?| đến )(\d+(?:,\d+)?))?( ?%)?(?: ({after}))?")
+
+
+@cache
+def subject_opening() -> re.Pattern[str]:
+    """What stands before the subject of a share and is no part of it ("Giảm tỷ lệ …")."""
+    return re.compile(rf"(?:{phrases(load('units')['demands']['subject_openers'])} ?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number, or a range of two of which the lower counts."""
+
+    start: int
+    end: int
+    whole: str
+    fraction: str | None
+    percent: bool
+    is_range: bool = False
+    risen_from: int | None = None
+
+
+def _numbers(low: str) -> Iterator[_Number]:
+    """The numbers of a text; the two of a range are one, and a start value is left out for the end value."""
+    until, risen_from = 0, None
+    for match in _NUMBER.finditer(low):
+        if match.start() < until:
+            continue
+        number = _Number(*match.span(), match.group(1), match.group(2), match.group(3) is not None)
+        upper = _UPPER.match(low, number.end)
+        if upper and _is_range(match, upper):
+            number = replace(number, end=upper.end(), percent=upper.group(3) is not None, is_range=True)
+        elif re.match(r"-\d", low[number.end : number.end + 2]):
+            continue
+        until = number.end
+        target = _TO_TARGET.match(low, number.end) if low.endswith("từ ", 0, number.start) else None
+        if target:
+            until, risen_from = target.end(), number.start - len("từ ")
+            continue
+        yield replace(number, risen_from=risen_from)
+        risen_from = None
+
+
+def _is_range(lower: re.Match[str], upper: re.Match[str]) -> bool:
+    """Two numbers of one unit, the first the smaller; two years are a period."""
+    first, second = _value(*lower.group(1, 2)), _value(*upper.group(1, 2))
+    if lower.group(3) and not upper.group(3):
+        return False
+    return first < second and not (1900 < first < 2100 and 1900 < second < 2100)
+
+
 def find(text: Text) -> Iterator[Mention[Quantity]]:
     """All numbers of a text that count something, percentages included."""
     low = text.low
     units, kinds = unit_words()
     before, signs = _comparators()
     listed_from: int | None = None
-    for match in _NUMBER.finditer(low):
-        percent = match.group(3) is not None
-        at = match.end() + (1 if low.startswith(" ", match.end()) else 0)
+    for number in _numbers(low):
+        at = number.end + (1 if low.startswith(" ", number.end) else 0)
         word = units.match(low, at)
-        if not percent and (at == match.end() or (_not_units().match(low, at) and not low.startswith("ngày công", at))):
+        if not number.percent and (
+            at == number.end or (_not_units().match(low, at) and not low.startswith("ngày công", at))
+        ):
             continue
-        compared = before.search(low, max(0, match.start() - 24), match.start())
-        if not percent and not word and not _counts_anything(low, match.start(), at, compared, listed_from):
+        compared = before.search(low, max(0, number.start - 24), number.start)
+        if not number.percent and not word and not _counts_anything(low, number.start, at, compared, listed_from):
             continue
         if compared and compared.group(1) in ("trên", "từ") and word and word.group() in _places():
             compared = None
         sign: Comparator = signs[compared.group(1)] if compared else "="
-        unit: Unit = "percent" if percent else kinds[word.group()] if word else "other"
-        start = compared.start(1) if compared else match.start()
-        end = match.end() if percent else word.end() if word else _word_end(low, at)
+        if number.is_range and sign == "=":
+            sign = ">="
+        unit: Unit = "percent" if number.percent else kinds[word.group()] if word else "other"
+        start = compared.start(1) if compared else number.start
+        end = number.end if number.percent else word.end() if word else _word_end(low, at)
         value = Quantity(
-            _value(match.group(1), match.group(2)), sign, unit, at, end, bool(compared) and sign != "=", match.span()
+            _value(number.whole, number.fraction),
+            sign,
+            unit,
+            at,
+            end,
+            sign != "=",
+            (number.start, number.end),
+            number.risen_from,
         )
         listed_from = end
         yield Mention("quantity", start, end, value)

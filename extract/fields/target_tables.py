@@ -1,0 +1,100 @@
+"""Demands in the cells of tables: rows of targets with their unit, and columns of bare counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.confidence import CUED
+from extract.context import Context
+from extract.fields.quotas import Demand, Span
+from extract.grids import Grid, Row
+from extract.knowledge import load, openings
+from extract.mentions.base import Mention
+from extract.mentions.quantities import Bare, Quantity, Unit, bare_value, subject_opening, unit_words
+from ingest import Cell
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+def targets(context: Context, grid: Grid) -> Iterator[tuple[Row, list[Demand]]]:
+    """Each row with what it sets where the table has a column of units ("Chỉ tiêu | Đơn vị tính | Kế hoạch 2024")."""
+    unit_column = grid.column("unit")
+    names = () if unit_column is None else grid.roles[:unit_column]
+    name_column = next((i for i, role in enumerate(names) if role in ("task", "product", "other")), None)
+    columns = [] if unit_column is None or name_column is None else _target_columns(context, grid, unit_column)
+    for row in grid.rows:
+        name = None if name_column is None else row.cells[name_column]
+        unit = None if unit_column is None else row.cells[unit_column]
+        found: list[Demand] = []
+        if name is not None and unit is not None and name is not unit:
+            for column in columns:
+                found += _target(context, row, column, name, unit)
+        yield row, found
+
+
+def _target_columns(context: Context, grid: Grid, unit_column: int) -> list[int]:
+    """The columns of what is planned behind that of the units; a year before the plan's own tells results."""
+    issued = int(context.head.iso[:4]) if context.head.iso else None
+    found: dict[str, list[int]] = {"target": [], "product": []}
+    for column in range(unit_column + 1, len(grid.roles)):
+        head, role = grid.header[column].lower(), grid.roles[column]
+        years = [int(year) for year in _YEAR.findall(head)]
+        if (years and issued and max(years) < issued) or _compares().match(head):
+            continue
+        if issued and re.fullmatch(r"(?:năm )?20\d\d", head):
+            role = "target"
+        if role in found:
+            found[role].append(column)
+    return found["target"] or found["product"]
+
+
+@cache
+def _compares() -> re.Pattern[str]:
+    """The head of a column that sets a result against the plan ("So với kế hoạch (%)")."""
+    return re.compile(openings(load("columns")["comparing"]))
+
+
+def _target(context: Context, row: Row, column: int, name: Cell, unit: Cell) -> Iterator[Demand]:
+    cell = row.own[column]
+    value = bare_value(context.text.low[cell.start : cell.end]) if cell else None
+    words = context.text.low[unit.start : unit.end].strip()
+    noun = _noun(context, name)
+    if cell is None or value is None or not (words or value.percent) or noun is None:
+        return
+    yield _demand(value, "percent" if value.percent or "%" in words else _unit_of(words), noun, (cell.start, cell.end))
+
+
+def _noun(context: Context, name: Cell) -> Span | None:
+    """The row's name without bullet and "tỷ lệ"."""
+    low = context.text.low
+    bullet = re.compile(r"[-+* ]*").match(low, name.start, name.end)
+    start = bullet.end() if bullet else name.start
+    opening = subject_opening().match(low, start, name.end)
+    start = opening.end() if opening else start
+    end = start + len(low[start : name.end].rstrip(" .;:"))
+    return (start, end) if end > start and "\n" not in low[start:end] else None
+
+
+def _unit_of(words: str) -> Unit:
+    pattern, kinds = unit_words()
+    word = pattern.match(words)
+    return kinds[word.group()] if word else "other"
+
+
+def _demand(value: Bare, unit: Unit, noun: Span, span: Span) -> Demand:
+    quantity = Quantity(value.count, value.comparator, unit, noun[0], span[1], value.comparator != "=", span)
+    return Demand(Mention("quantity", *span, quantity), value.comparator, unit, noun, span, None, None, CUED)
+
+
+def counted(context: Context, cell: Cell, head: Cell | None) -> Iterator[Demand]:
+    """A bare number under a head that names what is counted."""
+    low = context.text.low
+    number = re.fullmatch(r"\d{1,4}", low[cell.start : cell.end])
+    if number is None or head is None:
+        return
+    pattern, kinds = unit_words()
+    word = pattern.search(low, head.start, head.end)
+    value = Bare(int(number.group()), "=", percent=False)
+    yield _demand(value, kinds[word.group()] if word else "other", (head.start, head.end), (cell.start, cell.end))
