@@ -30,6 +30,7 @@ from extract.fields import (
     sections,
     signature,
     tables,
+    task_groups,
 )
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
@@ -55,7 +56,7 @@ def plan(document: Document) -> Plan:
 
     leads = [(d.at, d.section) for d in assigned if d.role == "lead"]
     counts = [(d.quantity.start, d.section) for d in numbers]
-    groups = movements.groups_with(context, [*leads, *counts], named)
+    groups = task_groups.groups_with(context, [*leads, *counts], named)
     spans = sorted([*named, *groups], key=lambda span: span.start)
     place = _places(context, spans, named, assigned, [d.quantity.start for d in numbers])
 

@@ -34,7 +34,7 @@ def signs_behind() -> dict[str, Comparator]:
 
 
 @cache
-def behind() -> re.Pattern[str]:
+def sign_behind() -> re.Pattern[str]:
     """A comparator behind the number or its noun."""
     return re.compile(rf" ?({openings(signs_behind())})")
 
@@ -78,7 +78,7 @@ class NounReader:
                 continue
             stop = _noun_end().search(self.low, name.end, end)
         limit = stop.start() if stop else end
-        behind = behind().search(self.low, start, limit)
+        behind = sign_behind().search(self.low, start, limit)
         if behind:
             limit = behind.start()
         for time in self.times.within(start, limit):

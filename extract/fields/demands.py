@@ -8,14 +8,15 @@ from functools import cache
 
 from extract.confidence import CUED, FALLBACK
 from extract.context import Context
+from extract.fields.counted import NounReader, sign_behind, signs_behind
 from extract.fields.movements import is_count_head, run_in_head
-from extract.fields.quotas import Demand, Span
+from extract.fields.quotas import Demand
 from extract.fields.target_tables import counted, targets
 from extract.grids import Grid, Row
-from extract.knowledge import load, openings, phrases
+from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
-from extract.mentions.quantities import Comparator, Quantity, subject_opening
+from extract.mentions.quantities import Comparator, Quantity
 from extract.paragraphs import Paragraph
 
 _PER_BEHIND = re.compile(
@@ -61,7 +62,7 @@ class DemandReader:
     def __init__(self, context: Context, criteria: list[tuple[int, int]]) -> None:
         """`criteria` are spans in which numbers are conditions of eligibility, not demands."""
         self.context, self.low, self.criteria = context, context.text.low, criteria
-        self.times = context.found.times
+        self.nouns = NounReader(context)
 
     def read(self) -> list[Demand]:
         """The demands of the body in the order of the text."""
@@ -131,11 +132,11 @@ class DemandReader:
         if self._reported(mention, before, start):
             return None
         noun = self.nouns.after(value.noun, mention, following, end)
-        sign = behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
+        behind = sign_behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
         comparator, text_end = value.comparator, noun[1] if noun else mention.end
         compared = value.compared
         if behind and not re.search(r"[;.]", self.low[value.number[1] : behind.start()]):
-            comparator, compared = signsbehind()[behind.group(1)], True
+            comparator, compared = signs_behind()[behind.group(1)], True
             text_end = max(text_end, behind.end())
         chained = self._chain(mention, before)
         if chained:

@@ -18,7 +18,10 @@ _SPLIT = re.compile(
     r"[;:] (?:và )?\((?:[ivx]+|\d{1,2}|[a-hđ])\) ?"
     r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
 )
-_IDLE_WORD = r"(?<= )(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ|các)(?= *$)"
+_IDLE_WORD = (
+    r"(?<= )(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu"
+    r"|tại|là|từ|các)(?= *$)"
+)
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
 _RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")

@@ -134,6 +134,10 @@ def _segment_end(context: Context, reference: Mention[DocumentReference], follow
     defined = low.find(" (sau đây", begin, end)
     if defined >= 0:
         end = defined
+    for mark in re.finditer(r"; ", low[begin:end]):
+        if _grammar().relation.match(low, begin + mark.end(), end):
+            end = begin + mark.start()
+            break
     words = low[begin:end]
     connector = re.search(r"(?:[;,.]? và|[;,.])(?: (?:căn cứ|thực hiện|theo|triển khai))? ?$", words)
     return begin + connector.start() if connector else begin + len(words.rstrip())

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -39,7 +39,8 @@ _TITLE_FRAME = re.compile(
 
 
 @cache
-def _steps() -> re.Pattern[str]:
+def steps() -> re.Pattern[str]:
+    """Headings on how the plan is carried out."""
     return re.compile(openings(load("verbs")["sections"]["steps"]))
 
 
@@ -79,7 +80,7 @@ def _count_head() -> re.Pattern[str]:
     return re.compile(rf"(?:các |về )?{phrases(known['count_heads'])}(?: {phrases(known['count_tails'])})*$")
 
 
-def _is_aspect(context: Context, node: SectionNode) -> bool:
+def is_aspect(context: Context, node: SectionNode) -> bool:
     """A part that says whom or how many its movement chooses, and is no movement itself."""
     title = context.title(node)
     return is_group_head(title) or is_count_head(title)
@@ -91,9 +92,9 @@ def find(context: Context) -> list[MovementSpan]:
     for node in context.sections:
         if node.title is None or is_group_head(context.title(node)):
             continue
-        if _is_criteria(context, node) and not _nested(context, node):
+        if is_criteria(context, node) and not _nested(context, node):
             spans += _of_criteria(context, node)
-        elif not _is_criteria(context, node):
+        elif not is_criteria(context, node):
             spans += _of_exemplars(context, node)
     return sorted({span.start: span for span in reversed(spans)}.values(), key=lambda span: span.start)
 
@@ -106,7 +107,7 @@ _EXEMPLAR = re.compile(
 
 def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
     """Exemplars set out without the word criteria: bullets under a heading, or a heading with group blocks."""
-    if context.is_implementation(node.index) or _steps().match(context.title(node)):
+    if context.is_implementation(node.index) or steps().match(context.title(node)):
         return
     bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
     if len(bullets) > 1:
@@ -114,13 +115,13 @@ def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]
     elif _sets_criteria_by_group(context, node) or (
         _EXEMPLAR.match(context.title(node)) and (_has_group_blocks(context, node) or _below_criteria(context, node))
     ):
-        yield _section_movement(context, node)
+        yield section_movement(context, node)
 
 
 def _sets_criteria_by_group(context: Context, node: SectionNode) -> bool:
     """A heading of its own whose parts are "Tiêu chuẩn tập thể", "Tiêu chuẩn cá nhân"."""
     return not is_generic(context.title(node)) and any(
-        is_group_head(context.title(child)) and _is_criteria(context, child) for child in context.children(node.index)
+        is_group_head(context.title(child)) and is_criteria(context, child) for child in context.children(node.index)
     )
 
 
@@ -134,17 +135,18 @@ def _has_group_blocks(context: Context, node: SectionNode) -> bool:
 def _below_criteria(context: Context, node: SectionNode) -> bool:
     """A field without parts of its own under a heading on criteria."""
     above = [a for a in context.ancestors(node.parent) if a.title]
-    return not context.children(node.index) and any(_is_criteria(context, a) for a in above)
+    return not context.children(node.index) and any(is_criteria(context, a) for a in above)
 
 
-def _is_criteria(context: Context, node: SectionNode) -> bool:
+def is_criteria(context: Context, node: SectionNode) -> bool:
+    """Whether a heading speaks of criteria."""
     title = context.title(node)
     return any(word in title for word in load("verbs")["sections"]["criteria"])
 
 
 def _nested(context: Context, node: SectionNode) -> bool:
     """A heading on criteria whose parts are headings on criteria themselves leaves the work to them."""
-    return any(child.title and _is_criteria(context, child) for child in context.children(node.index))
+    return any(child.title and is_criteria(context, child) for child in context.children(node.index))
 
 
 def is_general(context: Context, node: SectionNode) -> bool:
@@ -157,9 +159,9 @@ def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
     if is_general(context, node):
         return
     parent = context.sections[node.parent] if node.parent is not None else None
-    children = [child for child in context.children(node.index) if child.title and not _is_aspect(context, child)]
+    children = [child for child in context.children(node.index) if child.title and not is_aspect(context, child)]
     if children:
-        yield from (_section_movement(context, child) for child in children)
+        yield from (section_movement(context, child) for child in children)
         return
     bullets = list(_bullet_movements(context, node))
     if bullets and (_SPECIFIC.search(context.title(node)) or not parent or len(bullets) > 1 or node.level == 1):
@@ -167,14 +169,15 @@ def _of_criteria(context: Context, node: SectionNode) -> Iterator[MovementSpan]:
     elif (
         parent
         and parent.title
-        and not _is_criteria(context, parent)
+        and not is_criteria(context, parent)
         and not _SPECIFIC.search(context.title(node))
         and not is_generic(context.title(parent))
     ):
-        yield _section_movement(context, parent, criteria_of=node)
+        yield section_movement(context, parent, criteria_of=node)
 
 
-def _section_movement(context: Context, node: SectionNode, criteria_of: SectionNode | None = None) -> MovementSpan:
+def section_movement(context: Context, node: SectionNode, criteria_of: SectionNode | None = None) -> MovementSpan:
+    """A section as a movement, with the criteria of its own or of the part `criteria_of`."""
     source = criteria_of or node
     paragraphs = tuple(context.paragraphs_below(source.index))
     assert node.title is not None
@@ -227,57 +230,6 @@ def run_in_head(context: Context, paragraph: Paragraph) -> tuple[int, int] | Non
 def is_generic(title: str) -> bool:
     """A heading that names no group of its own ("Mục tiêu cụ thể", "Nhiệm vụ và giải pháp")."""
     return _generic().match(title) is not None
-
-
-def groups_with(
-    context: Context, places: Iterable[tuple[int, int | None]], known: list[MovementSpan]
-) -> list[MovementSpan]:
-    """Task and target groups: the nearest heading above each lead or quota, where no movement holds it already."""
-    chosen: dict[int, MovementSpan] = {}
-    held = MovementPlaces(known)
-    for at, section in places:
-        if held.at(at) is not None or context.is_implementation(section):
-            continue
-        node = _group_above(context, section)
-        if node is not None and node.index not in chosen:
-            chosen[node.index] = replace(_section_movement(context, node), criteria=())
-    return list(chosen.values())
-
-
-def _is_step(title: str) -> bool:
-    """A heading on how the plan is carried out; one that names the contents too holds groups."""
-    return _steps().match(title) is not None and "nội dung" not in title
-
-
-def _group_above(context: Context, section: int | None) -> SectionNode | None:
-    above = list(context.ancestors(section))
-    if any(_is_step(context.title(node)) for node in above if node.title) or any(
-        context.text.low.startswith("điều ", node.start) for node in above
-    ):
-        return None
-    node = next((n for n in above if n.title and not _is_aspect(context, n)), None)
-    if (
-        node is None
-        or _names_agency(context, node)
-        or is_generic(context.title(node))
-        or _is_time(context, node)
-        or _is_criteria(context, node)
-    ):
-        return None
-    return node if node.level > 1 or not context.children(node.index) else None
-
-
-def _names_agency(context: Context, node: SectionNode) -> bool:
-    """A heading that is an agency's name says who, not what."""
-    assert node.title is not None
-    agency = context.found.agencies.at(node.title[0])
-    return agency is not None and agency.end >= node.title[1]
-
-
-def _is_time(context: Context, node: SectionNode) -> bool:
-    assert node.title is not None
-    time = context.found.times.at(node.title[0])
-    return time is not None or context.title(node).startswith("giai đoạn")
 
 
 def to_items(context: Context, spans: list[MovementSpan], counted: set[int]) -> list[Movement]:

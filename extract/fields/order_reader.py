@@ -83,9 +83,7 @@ class OrderReader:
                 bullet_owner = (paragraph.bullet or "", named)
                 self.owners[paragraph.index] = named
                 continue
-            found = list(
-                self._part(paragraph, owner or (last if not paragraph.bullet and not paragraph.label else None))
-            )
+            found = list(self._part(paragraph, owner or (last if self._goes_on(paragraph) else None)))
             drafts += found
             leads = [d for d in found if d.role != "coordinate"]
             if leads and not owner:
@@ -94,6 +92,13 @@ class OrderReader:
                 Owner((), None) if not leads else Owner(tuple(d.party for d in leads), leads[0].directive)
             )
         return drafts + [d for line in self.labelled for d in self._labelled(line)]
+
+    def _goes_on(self, paragraph: Paragraph) -> bool:
+        """A plain line goes on with the order above it, unless it opens with an order of its own."""
+        if paragraph.bullet or paragraph.label:
+            return False
+        own = order_in(self.context, paragraph.body, paragraph.end)
+        return own is None or own.parties[0].start != paragraph.body
 
     def _is_sanction(self, paragraph: Paragraph) -> bool:
         words_ = self.low[paragraph.body : paragraph.end]

@@ -19,7 +19,8 @@ _AFTER_EVENT = re.compile(
 )
 _EVENT = re.compile(
     r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm"
-    r"|(?<!sau )khi (?=sơ kết|tổng kết|kết thúc)|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))"
+    r"|(?<!sau )khi (?=sơ kết|tổng kết|kết thúc)"
+    r"|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))"
     r"[^.;:\n]{3,160}"
 )
 _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")

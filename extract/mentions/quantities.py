@@ -15,7 +15,8 @@ from extract.reading import Text
 Unit = Literal["collective", "individual", "household", "model", "percent", "other"]
 Comparator = Literal[">=", "=", "<="]
 
-_FIGURES = r"(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?( ?%)?(?![\d/:]|\.\d)"
+# A slash behind a bare number is a code's, behind a share it says how often ("1,5%/năm").
+_FIGURES = r"(\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,(\d+))?(?: ?\([^()\n]{2,30}\))?(?:( ?%)(?!\d)|(?![\d/:]|\.\d))"
 _NUMBER = re.compile(r"(?<![\w/.,%-])" + _FIGURES)
 _UPPER = re.compile(r"(?: ?[-–] ?| đến )" + _FIGURES)
 # Behind a start value: a year at most, then which way it goes ("từ 8% năm 2023 xuống còn 3%").

@@ -173,3 +173,11 @@ def test_a_party_committee_names_the_unit_of_the_others():
     head = HEAD.replace("ỦY BAN NHÂN DÂN\nHUYỆN SUỐI MƠ", "ĐẢNG BỘ TỈNH LAM GIANG\nHUYỆN ỦY SUỐI MƠ")
     found = plan(CARRIED_OUT, "1. Ban Dân vận Huyện ủy dọn rác.", "2. Công an huyện dọn rác.", head=head).assignments
     assert told(found, "agency.canonical") == ["Ban Dân vận Huyện ủy Suối Mơ", "Công an huyện Suối Mơ"]
+
+
+def test_plain_lines_with_agencies_of_their_own():
+    found = plan("I. TỔ CHỨC THỰC HIỆN", "Phòng Y tế phun thuốc diệt muỗi.", "Phòng Nội vụ chấm điểm các đơn vị.")
+    assert told(found.assignments, "agency.name", "action") == [
+        ("Phòng Y tế", "phun thuốc diệt muỗi"),
+        ("Phòng Nội vụ", "chấm điểm các đơn vị"),
+    ]

@@ -32,6 +32,14 @@ COUNTED = {
         [(3, ">=", "mô hình", "từ 03 đến 04 mô hình")],
     ),
     "a range with a dash": ("80-85% chợ có thùng rác.", [(80, ">=", "chợ có thùng rác", "80-85% chợ có thùng rác")]),
+    "a share a year": (
+        "Tỷ lệ hộ thiếu nước giảm từ 1% đến 1,5%/năm.",
+        [(1, ">=", "hộ thiếu nước", "hộ thiếu nước giảm từ 1% đến 1,5%")],
+    ),
+    "no comparison in the noun": (
+        "Giảm 5-10% số bãi rác tự phát so với năm 2021.",
+        [(5, ">=", "số bãi rác tự phát", "5-10% số bãi rác tự phát")],
+    ),
     "two ranges": (
         "Lựa chọn 02-03 tập thể và 04 - 06 cá nhân.",
         [(2, ">=", "tập thể", "02-03 tập thể"), (4, ">=", "cá nhân", "04 - 06 cá nhân")],
