@@ -91,7 +91,7 @@ def _table(rows: Sequence[str]) -> Grid:
     titled = any(cell.strip() for cell in split[0])
     split = split if titled else split[1:]
     cells = [
-        GridCell(row, column, items=list(_paragraph(cell)))
+        GridCell(row, column, items=list(_words(cell)))
         for row, line in enumerate(split)
         for column, cell in enumerate(line)
     ]
@@ -107,8 +107,13 @@ def _paragraph(line: str) -> list[Line]:
     if heading:
         line = _HEADING_END.sub("", line[heading.end() :])
     line = _STAR_BULLET.sub(r"\1- ", line, count=1) if _STAR_BULLET.match(line) else _TASK.sub(r"\1 ", line, count=1)
+    return _words(line, heading=heading is not None)
+
+
+def _words(line: str, *, heading: bool = False) -> list[Line]:
+    """Words with their emphasis; in a cell a sign at the start is a word ("> 90"), no mark of a block."""
     bold, italic = _is_all(line, "**"), _is_all(line.replace("**", ""), "*")
-    return [Line(_plain(part), bold=bold or heading is not None, italic=italic) for part in _LINE_BREAK.split(line)]
+    return [Line(_plain(part), bold=bold or heading, italic=italic) for part in _LINE_BREAK.split(line)]
 
 
 def _is_all(line: str, mark: str) -> bool:

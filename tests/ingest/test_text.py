@@ -180,6 +180,11 @@ def test_markdown_table():
     ]  # fmt: skip
 
 
+def test_markdown_signs_at_the_start_of_a_cell():
+    source = "| Chỉ tiêu | Mức |\n| --- | --- |\n| Hộ dùng nước sạch | >= 95 |\n| Rác chôn lấp | > 10 |\n"
+    assert text_of(source).split("\n")[3::2] == [">= 95", "> 10"]
+
+
 def test_markdown_head_and_foot_in_tables():
     lines = PLAN.split("\n")
     text = (
