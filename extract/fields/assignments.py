@@ -13,6 +13,8 @@ from extract.grids import Grid
 from extract.orders import Party, Role, parties_at
 from extract.plan import Agency, Assignment
 
+_FINAL = re.compile(r"[\s.;,:/]+$")
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -90,3 +92,9 @@ def to_items(
             )
         )
     return items
+
+
+def trim(low: str, start: int, end: int) -> tuple[int, int]:
+    """An action without its final punctuation."""
+    found = _FINAL.search(low, start, end)
+    return (start, found.start()) if found and found.end() == end else (start, end)

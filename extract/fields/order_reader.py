@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from extract.confidence import CUED, INHERITED
 from extract.context import Context
-from extract.fields.assignments import Draft
+from extract.fields.assignments import Draft, trim
+from extract.fields.closing import closing_drafts, closing_paragraphs
 from extract.fields.labelled import Labelled, labelled_lines
 from extract.knowledge import load
 from extract.orders import (
@@ -23,17 +24,9 @@ from extract.orders import (
 )
 from extract.paragraphs import Paragraph
 
-_FINAL = re.compile(r"[\s.;,:/]+$")
 _ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
 _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
-_DOCUMENT = r"(?:quyết định|kế hoạch|chỉ thị|chương trình|phương án)"
-_CARRIED_OUT = rf"thi hành(?: {_DOCUMENT} này)?[ ./;]*$"
-_ENFORCES = re.compile(
-    rf"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) {_DOCUMENT} này"
-    rf"|(?:chịu trách nhiệm|căn cứ {_DOCUMENT}(?: này)?) {_CARRIED_OUT}"
-)
-_ENFORCED_ALONE = re.compile(_CARRIED_OUT)
 
 
 @dataclass(frozen=True)
@@ -69,7 +62,7 @@ class OrderReader:
             if paragraph.index in lines or self._is_sanction(paragraph):
                 continue
             if paragraph.index in self.closing:
-                drafts += self._closing(paragraph)
+                drafts += closing_drafts(self.context, paragraph)
                 continue
             implementing = self.context.is_implementation(paragraph.section)
             if not implementing:
@@ -138,42 +131,6 @@ class OrderReader:
         if not paragraph.bullet or not self.low[paragraph.start : paragraph.end].rstrip().endswith(":"):
             return None
         return self._named_by(paragraph.body, paragraph.end)
-
-    def _closing(self, paragraph: Paragraph) -> Iterator[Draft]:
-        """Closing sentences ask everybody: one entry with the whole list as its name."""
-        outermost = [node.index for node in self.context.ancestors(paragraph.section)]
-        section = outermost[-1] if outermost else None
-        for start, end in self._clauses(paragraph.body, paragraph.end):
-            order = order_in(self.context, start, end)
-            if order is None or order.task >= end:
-                continue
-            order.task = self._behind_duty(order.task, end)
-            first, last = order.subject
-            party = order.parties[0] if len(order.parties) == 1 else Party(first, last, True)
-            yield Draft(party, "implement", order.directive, self._trim(order.task, end), section, start, CUED)
-
-    def _behind_duty(self, task: int, end: int) -> int:
-        """Where the duty begins behind a connector ("chịu trách nhiệm | thi hành …")."""
-        connector = words().connector.match(self.low, task, end)
-        return connector.end() + 1 if connector else task
-
-    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Sentences; one that opens with what the document is ("Trên đây là …, UBND đề nghị …") from its order on."""
-        found = []
-        for first, last in self.context.sentences(start, end):
-            at = first
-            if self.low.startswith("trên đây là", first):
-                for separator in re.finditer(r"[;,.] ", self.low[first:last]):
-                    candidate = order_at(self.context, first + separator.end(), last)
-                    if candidate and (candidate.directive or words().action.match(self.low, candidate.task)):
-                        at = first + separator.end()
-                        break
-            elif (
-                inner := re.search(r"(?:nếu|trường hợp)[^,.;]*? (?=đề nghị|yêu cầu)", self.low[first:last])
-            ) is not None:
-                at = first + inner.end()
-            found.append((at, last))
-        return found
 
     def _elsewhere(self, paragraph: Paragraph) -> Iterator[Draft]:
         """Outside the part on implementation only an express order counts."""
@@ -244,7 +201,7 @@ class OrderReader:
         return order
 
     def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
-        action = self._trim(order.task, end)
+        action = trim(self.low, order.task, end)
         confidence = CUED if order.cued else INHERITED
         if action[1] <= action[0]:
             above = self._task_above(order, paragraph)
@@ -254,7 +211,7 @@ class OrderReader:
             order.task, end, sentence_end = *action, action[1]
         for party in order.parties:
             yield Draft(party, order.role, order.directive, action, paragraph.section, order.start, confidence)
-        partner_action = self._trim(order.task, min(end, sentence_end))
+        partner_action = trim(self.low, order.task, min(end, sentence_end))
         for partner in order.partners:
             yield Draft(
                 partner, "coordinate", order.directive, partner_action, paragraph.section, order.start, confidence
@@ -266,7 +223,7 @@ class OrderReader:
                         partner,
                         "coordinate",
                         order.directive,
-                        self._trim(task, last),
+                        trim(self.low, task, last),
                         paragraph.section,
                         order.start,
                         INHERITED,
@@ -276,7 +233,9 @@ class OrderReader:
         """What a lead without words of its own leads ("Huyện đoàn chủ trì."): the words before it, or its heading."""
         if order.role != "lead" or self.low[order.start : paragraph.end].rstrip().endswith(":"):
             return None
-        before = self._trim(self.context.content_start(paragraph), self._sentence_or_bracket(order.start, paragraph))
+        before = trim(
+            self.low, self.context.content_start(paragraph), self._sentence_or_bracket(order.start, paragraph)
+        )
         if before[1] > before[0]:
             return before
         for node in self.context.ancestors(paragraph.section):
@@ -287,7 +246,7 @@ class OrderReader:
                 return None if heads_part else node.title
             opening = self.context.paragraphs[node.paragraph]
             if opening.index + 1 == paragraph.index:
-                return self._trim(opening.body, opening.end)
+                return trim(self.low, opening.body, opening.end)
         return None
 
     def _sentence_or_bracket(self, at: int, paragraph: Paragraph) -> int:
@@ -302,38 +261,3 @@ class OrderReader:
             return
         for party in line.parties:
             yield Draft(party, line.role, None, line.action, line.section, line.start, CUED)
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        found = _FINAL.search(self.low, start, end)
-        return (start, found.start()) if found and found.end() == end else (start, end)
-
-
-def closing_paragraphs(context: Context) -> set[int]:
-    """The unlabelled paragraphs at the very end of the text that ask everybody to carry the plan out."""
-    body = context.zone("body")
-    opener = re.compile("|".join(re.escape(words_) for words_ in load("verbs")["sections"]["closing"]))
-    found: list[int] = []
-    for paragraph in reversed(body):
-        if paragraph.label or paragraph.bullet:
-            break
-        found.append(paragraph.index)
-    result: set[int] = set()
-    for index in reversed(found):
-        paragraph = context.paragraphs[index]
-        order = order_at(context, paragraph.body, paragraph.end)
-        if (
-            result
-            or _ENFORCES.search(context.text.low, paragraph.body, paragraph.end)
-            or opener.match(context.text.low, paragraph.body)
-            or (order and order.directive and order.parties[0].group)
-        ):
-            result.add(index)
-    return result | {p.index for p in body if _is_enforcement(context, p)}
-
-
-def _is_enforcement(context: Context, paragraph: Paragraph) -> bool:
-    """An article on who carries the document out; a numbered item is one where nothing else follows that."""
-    low = context.text.low
-    if not _ENFORCES.search(low, paragraph.body, paragraph.end):
-        return False
-    return paragraph.style == "article" or _ENFORCED_ALONE.search(low, paragraph.body, paragraph.end) is not None
