@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import logging
 import os
 import select
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -59,11 +62,24 @@ def read(source: str | Path | bytes, name: str | None = None, limits: Limits | N
         source = _load(source, limits)
     check_size(len(source), limits)
     kind = detect(source, limits)
-    document = _read_as(kind, source, name, limits)
+    with _collector_paused():
+        document = _read_as(kind, source, name, limits)
     if document.pages is not None:
         check_pages(document.pages, limits)
     check_text(len(document.text), limits)
     return document
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many small objects and hardly a cycle: walking them again and again costs more with each page."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _load(path: str | Path, limits: Limits) -> bytes:
