@@ -38,7 +38,7 @@ class Head:
     whole_date: bool  # day, month and year are all given, though the calendar may lack the day
     issuer: str | None
     level: Level | None
-    unit: str | None  # "huyện Cầu Ngang"-like: level word and place of the administration it belongs to
+    unit: str | None  # "huyện Suối Mơ"-like: level word and place of the administration it belongs to
     short: str | None  # the issuer below that unit ("Văn phòng Ủy ban nhân dân"), None for the administration itself
 
     @property
@@ -148,7 +148,7 @@ _UNIT = re.compile(rf"({phrases(load('places')['levels'])}) ([{UPPER}0-9][\w'’
 
 
 def unit_in(name: str) -> str | None:
-    """The territorial unit that a name in full ends with ("… huyện Cầu Ngang" → "huyện Cầu Ngang")."""
+    """The territorial unit that a name in full ends with ("… huyện Suối Mơ" → "huyện Suối Mơ")."""
     found = list(_UNIT.finditer(name))
     return found[-1].group() if found else None
 
@@ -223,7 +223,7 @@ def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None,
 
 
 def _committee_unit(name: str) -> str | None:
-    """The unit that a party committee or youth union leads ("Huyện ủy Cầu Ngang" → "huyện Cầu Ngang")."""
+    """The unit that a party committee or youth union leads ("Huyện ủy Suối Mơ" → "huyện Suối Mơ")."""
     known = load("places")
     for committee in known["committees"]:
         place = name[len(committee) + 1 :]
@@ -248,7 +248,7 @@ def _join_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _unit_case(name: str) -> str:
-    """The case of the unit mended ("Ủy ban nhân dân Huyện cầu ngang" → "… huyện Cầu Ngang")."""
+    """The case of the unit mended ("Ủy ban nhân dân Huyện suối mơ" → "… huyện Suối Mơ")."""
     pattern = re.compile(rf"(?<= )({phrases(load('places')['levels'])}) ([\w’' ]+)$", re.I)
     return pattern.sub(lambda m: f"{m.group(1).lower()} {_title(m.group(2).lower())}", name)
 
