@@ -8,7 +8,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-TWIPS_PER_POINT = 20
 _OFF = frozenset({"0", "false", "off", "none"})
 
 

@@ -14,25 +14,7 @@ from extract.orders import parties_at, words
 from extract.paragraphs import Paragraph
 from extract.plan import Criterion, Group
 
-_GROUPS: tuple[tuple[str, Group], ...] = (
-    ("tập thể", "collective"),
-    ("hộ gia đình", "household"),
-    ("gia đình", "household"),
-    ("hộ", "household"),
-    ("cá nhân", "individual"),
-    ("học sinh", "individual"),
-    ("giáo viên", "individual"),
-    ("đoàn viên", "individual"),
-    ("hội viên", "individual"),
-    ("đảng viên", "individual"),
-    ("người lao động", "individual"),
-    ("công nhân", "individual"),
-    ("công đoàn cơ sở", "collective"),
-    ("tổ công đoàn", "collective"),
-    ("chi bộ", "collective"),
-    ("chi đoàn", "collective"),
-    ("chi hội", "collective"),
-)
+_KINDS: tuple[Group, ...] = ("collective", "household", "individual")
 _ANOTHER_GROUP = r"(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình)"
 _OPENS_GROUP = re.compile(
     r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)" + f"(?!{_ANOTHER_GROUP})"
@@ -118,10 +100,7 @@ def _behind_colon(context: Context, at: int, end: int) -> int:
 
 
 def _groups_in(head: str) -> list[Group]:
-    found: list[Group] = []
-    for word, group in _GROUPS:
-        if re.search(rf"(?<!\w){word}(?!\w)", head) and group not in found:
-            found.append(group)
+    found = [kind for kind in _KINDS if re.search(rf"(?<!\w){phrases(load('groups')[kind])}", head)]
     return found if len(found) == 1 else []
 
 

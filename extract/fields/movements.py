@@ -20,15 +20,6 @@ from extract.plan import Movement
 from extract.reading import canonical_form
 
 MovementKind = Literal["movement", "campaign", "field"]
-_GROUP = (
-    r"(?:tập thể(?: lớp| đơn vị| nhỏ)?|cá nhân|hộ gia đình|gia đình|hộ|mô hình|điển hình"
-    r"|học sinh|giáo viên|đoàn viên|hội viên|đảng viên|người lao động|công nhân"
-    r"|công đoàn cơ sở|chi bộ|chi đoàn|chi hội|tổ công đoàn)"
-)
-_GROUP_HEAD = re.compile(
-    r"(?:(?:tiêu chí|tiêu chuẩn) )?(?:đối với |về |của )?(?:các )?"
-    rf"{_GROUP}(?:(?:, | và |/){_GROUP})*(?: điển hình(?: tiên tiến)?)?$"
-)
 _SPECIFIC = re.compile(r"cụ thể|từng lĩnh vực|trên các lĩnh vực|một số lĩnh vực|riêng")
 _GENERAL = re.compile(r"chung(?!\w)")
 _COLON = re.compile(r":(?= |$)")
@@ -36,6 +27,15 @@ _TITLE_FRAME = re.compile(
     r"(?:(?:mô hình|gương|điển hình|tiên tiến|trong|về|phong trào|thi đua|thực hiện|lĩnh vực|cuộc vận động"
     r"|,|công tác|nhiệm vụ) ?)+"
 )
+
+
+@cache
+def _group_head() -> re.Pattern[str]:
+    group = phrases(word for words in load("groups").values() for word in words)
+    return re.compile(
+        r"(?:(?:tiêu chí|tiêu chuẩn) )?(?:đối với |về |của )?(?:các )?"
+        rf"{group}(?:(?:, | và |/){group})*(?: điển hình(?: tiên tiến)?)?$"
+    )
 
 
 @cache
@@ -66,7 +66,7 @@ class MovementSpan:
 
 def is_group_head(words: str) -> bool:
     """A head that names whom criteria address, not a movement ("Tập thể", "Đối với cá nhân")."""
-    return _GROUP_HEAD.match(words.strip(" :.")) is not None
+    return _group_head().match(words.strip(" :.")) is not None
 
 
 def is_count_head(words: str) -> bool:
