@@ -72,6 +72,10 @@ class Context:
         """One span as evidence."""
         return [Evidence(start=start, end=end, page=self.page(start))]
 
+    def places(self, *spans: tuple[int, int] | None) -> list[Evidence]:
+        """Several spans as evidence, each once, in the order given; a missing one is left out."""
+        return [place for span in dict.fromkeys(spans) if span for place in self.evidence(*span)]
+
     def words(self, start: int, end: int) -> str:
         """The document's own words, white space folded."""
         return " ".join(self.text.raw[start:end].split())

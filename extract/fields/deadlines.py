@@ -46,7 +46,7 @@ def _item(context: Context, one: Dated, number: int) -> Deadline:
     return Deadline(
         id=f"d{number + 1}",
         confidence=one.confidence,
-        evidence=context.evidence(one.time.start, one.time.end),
+        evidence=context.places((one.time.start, one.time.end), duty.actor, duty.action, duty.recipient, duty.via),
         kind=kind,
         text=context.text.raw[one.time.start : one.time.end],
         start=start,

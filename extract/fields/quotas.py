@@ -32,7 +32,7 @@ def to_items(context: Context, drafts: list[Demand], movement_at: dict[int, str 
         Quota(
             id=f"q{number + 1}",
             confidence=draft.confidence,
-            evidence=context.evidence(*draft.text),
+            evidence=context.places(draft.text, draft.unit_text, draft.per),
             count=draft.quantity.value.count,
             comparator=draft.comparator,
             unit=draft.unit,
