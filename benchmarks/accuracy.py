@@ -1,7 +1,9 @@
 """How much of the sample plans is read right: `python -m benchmarks.accuracy [FOLDER]`.
 
-FOLDER holds one folder a plan with gold.json, text.txt and the document in several forms
-(plan.docx, plan.pdf …). For each form one table: precision, recall, F1 and support of each list.
+FOLDER holds one folder a plan with gold.json, text.txt and the document in several forms (plan.docx, plan.pdf …).
+For each form two tables: precision, recall, F1 and support of each list, and how far `confidence` can be trusted.
+Without FOLDER both splits of `corpora/` are measured apart: the plans that the rules were made with, and the test
+split, which nobody looks at while rules are written.
 """
 
 from __future__ import annotations
@@ -22,11 +24,11 @@ from rapidfuzz.distance import Levenshtein
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from benchmarks import referee
+from benchmarks import referee, reliability
 from benchmarks.referee import NAMES, Plan, Score, Tally, macro_f1
 
 ROOT = Path(__file__).parent.parent
-PLANS = ROOT / "corpora" / "plans"
+SPLITS = {"development": ROOT / "corpora" / "plans", "test": ROOT / "corpora" / "held_out"}
 SCHEMA = ROOT / "extract" / "plan.schema.json"
 VARIANTS = ("plan.docx", "plan-autonumbered.docx", "plan.pdf", "plan-mixedfonts.pdf")
 
@@ -118,6 +120,7 @@ def summary(results: Sequence[Result]) -> dict[str, Any]:
         "schema_invalid": sum(bool(result.schema_errors) for result in results),
         "failed": sum(result.error is not None for result in results),
         "seconds_per_plan": statistics.median(seconds) if seconds else None,
+        "reliability": reliability.reliability([item for result in results for item in result.score.judged]),
     }
 
 
@@ -134,9 +137,9 @@ _FIGURES = {
 }
 
 
-def table(variant: str, figures: dict[str, Any]) -> RichTable:
+def table(title: str, figures: dict[str, Any]) -> RichTable:
     """The table of one variant."""
-    out = RichTable("", "precision", "recall", "F1", "support", title=f"{variant}: {figures['plans']} plans")
+    out = RichTable("", "precision", "recall", "F1", "support", title=f"{title}: {figures['plans']} plans")
     for column in out.columns[1:]:
         column.justify = "right"
     for name, values in figures["lists"].items():
@@ -152,16 +155,14 @@ def table(variant: str, figures: dict[str, Any]) -> RichTable:
 def main(arguments: Sequence[str] | None = None, reader: Reader = read_plan) -> int:
     """Measure, print, and tell by the exit code whether every file could be read."""
     options = _options(arguments)
-    console = Console(width=100, highlight=False)
-    report: dict[str, Any] = {}
-    for variant in options.variants:
-        results = measure(options.folder, variant, reader)
-        if not results:
-            continue
-        report[variant] = summary(results)
-        for result in results:
-            _print_faults(result, variant, options.show)
-        console.print(table(variant, report[variant]))
+    if options.folder:
+        report = measure_split(options.folder, options.variants, reader, show=options.show)
+    else:
+        splits = {
+            name: measure_split(folder, options.variants, reader, name=name, show=options.show and name != "test")
+            for name, folder in SPLITS.items()
+        }
+        report = {f"{name} {variant}": figures for name, split in splits.items() for variant, figures in split.items()}
     if not report:
         print(f"Không có gold.json nào đi cùng {', '.join(options.variants)} trong {options.folder}", file=sys.stderr)
         return 2
@@ -170,11 +171,31 @@ def main(arguments: Sequence[str] | None = None, reader: Reader = read_plan) -> 
     return 1 if any(figures["failed"] for figures in report.values()) else 0
 
 
+def measure_split(
+    folder: Path, variants: Sequence[str], reader: Reader, *, name: str = "", show: bool = False
+) -> dict[str, Any]:
+    """Measure each variant of the plans under `folder` and print its tables; the figures by variant."""
+    console = Console(width=100, highlight=False)
+    report: dict[str, Any] = {}
+    for variant in variants:
+        results = measure(folder, variant, reader)
+        if not results:
+            continue
+        figures = report[variant] = summary(results)
+        for result in results:
+            _print_faults(result, variant, show)
+        title = f"{name}, {variant}" if name else variant
+        console.print(table(title, figures))
+        console.print(reliability.table(figures["reliability"], title))
+    return report
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=PLANS, help="default: corpora/plans")
+    parser.add_argument("folder", nargs="?", type=Path, help="default: both splits of corpora/")
     parser.add_argument("--variants", nargs="+", default=VARIANTS, metavar="FILE", help="forms of the document to read")
-    parser.add_argument("--show", action="store_true", help="print every slot that is missed or spurious")
+    shown = "print every slot that is missed or spurious; those of the test split only where FOLDER names it"
+    parser.add_argument("--show", action="store_true", help=shown)
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures as JSON too")
     return parser.parse_args(arguments)
 

@@ -121,12 +121,22 @@ class Tally:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One found item: how sure the reader was, and whether every slot is as the gold has it."""
+
+    list: str
+    confidence: float
+    right: bool
+
+
 @dataclass
 class Score:
     """What one plan got, list by list, and a line for each slot that is not as the gold has it."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in NAMES})
     faults: list[str] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     @property
     def recall(self) -> float:
@@ -216,13 +226,19 @@ def _pairs(gold: Items, found: Items, likeness: Likeness) -> dict[int, int]:
 
 def _tally_list(name: str, gold: Items, found: Items, pairs: Mapping[int, int], out: Score) -> None:
     slots, tally = LISTS[name][0], out.tallies[name]
+    right: set[int] = set()
     for i, item in enumerate(gold):
         if i in pairs:
+            before = tally.spurious + tally.missed
             _compare(item, found[pairs[i]], slots, tally, out.faults, f"{name}[{i}]")
+            if tally.spurious + tally.missed == before:
+                right.add(pairs[i])
         else:
             tally.missed += sum(len(_values(item, slot)) for slot in slots)
             out.faults.append(f"{name}[{i}]: thiếu {_shown(item)}")
     for j, item in enumerate(found):
+        if item.get("confidence") is not None:
+            out.judged.append(Judged(name, item["confidence"], j in right))
         if j not in pairs.values():
             tally.spurious += sum(len(_values(item, slot)) for slot in slots)
             out.faults.append(f"{name}: thừa {_shown(item)}")

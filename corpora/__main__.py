@@ -12,7 +12,8 @@ from corpora.libreoffice import ConversionError, to_pdf
 from corpora.markup import MarkupError, Source, parse
 from corpora.render_docx import render
 
-PLANS = Path(__file__).parent / "plans"
+# The plans that the rules were made with, and the test split, which is only ever scored.
+SPLITS = (Path(__file__).parent / "plans", Path(__file__).parent / "held_out")
 FORMATS = ("text", "docx", "pdf", "mixedfonts", "scan")
 
 
@@ -72,26 +73,28 @@ def render_plan(source_file: Path, folder: Path, formats: Sequence[str]) -> list
 def main(arguments: Sequence[str] | None = None) -> int:
     """Render what is asked for; 1 where a plan could not be rendered."""
     parser = argparse.ArgumentParser(prog="python -m corpora", description="Dựng các kế hoạch mẫu từ source.txt.")
-    parser.add_argument("names", nargs="*", metavar="TÊN", help="tên thư mục trong corpora/plans; bỏ trống là tất cả")
+    parser.add_argument("names", nargs="*", metavar="TÊN", help="tên thư mục của kế hoạch; bỏ trống là tất cả")
     parser.add_argument("--formats", default="text,docx,pdf", help=f"cách nhau bằng dấu phẩy: {', '.join(FORMATS)}")
-    parser.add_argument("--output", type=Path, default=PLANS, help="thư mục nhận kết quả (mặc định: corpora/plans)")
+    parser.add_argument("--output", type=Path, help="thư mục nhận kết quả (mặc định: ngay tại chỗ)")
     options = parser.parse_args(arguments)
     formats = options.formats.split(",")
     if unknown := sorted(set(formats) - set(FORMATS)):
         parser.error(f"không có dạng {', '.join(unknown)}")
-    names = options.names or sorted(file.parent.name for file in PLANS.glob("*/source.txt"))
-    failed = [name for name in names if not _render_named(name, options.output, formats)]
+    known = {file.parent.name: file.parent for split in SPLITS for file in sorted(split.glob("*/source.txt"))}
+    if strange := sorted(set(options.names) - known.keys()):
+        parser.error(f"không có kế hoạch {', '.join(strange)}")
+    failed = [name for name in options.names or known if not _render_named(known[name], options.output, formats)]
     return 1 if failed else 0
 
 
-def _render_named(name: str, output: Path, formats: Sequence[str]) -> bool:
-    """Render one plan and say so; False with a message where it failed."""
+def _render_named(folder: Path, output: Path | None, formats: Sequence[str]) -> bool:
+    """Render one plan, in place where there is no `output`, and say so; False with a message where it failed."""
     try:
-        files = render_plan(PLANS / name / "source.txt", output / name, formats)
+        files = render_plan(folder / "source.txt", output / folder.name if output else folder, formats)
     except (MarkupError, ConversionError, OSError) as error:
-        print(f"{name}: {error}", file=sys.stderr)
+        print(f"{folder.name}: {error}", file=sys.stderr)
         return False
-    print(f"{name}: {', '.join(file.name for file in files)}")
+    print(f"{folder.name}: {', '.join(file.name for file in files)}")
     return True
 
 

@@ -16,7 +16,7 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {"dung": DEMO, "hong": "%nonsense"}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "source.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(command, "PLANS", tmp_path)
+    monkeypatch.setattr(command, "SPLITS", (tmp_path,))
     return tmp_path
 
 
@@ -49,7 +49,7 @@ def test_unknown_format(plans: Path, formats: str) -> None:
         command.main(["--formats", formats])
 
 
-PLANS = sorted(Path(command.__file__).parent.glob("plans/*/source.txt"))
+PLANS = sorted(file for split in command.SPLITS for file in split.glob("*/source.txt"))
 
 
 @pytest.mark.parametrize("source", PLANS, ids=lambda file: file.parent.name)

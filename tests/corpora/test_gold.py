@@ -13,7 +13,7 @@ from corpora import __main__ as command
 from corpora.canonical import canonical_text
 from corpora.markup import parse
 
-GOLDS = sorted(command.PLANS.glob("*/gold.json"))
+GOLDS = sorted(file for split in command.SPLITS for file in split.glob("*/gold.json"))
 
 # list -> fields whose words are the document's own
 VERBATIM = {
