@@ -15,6 +15,7 @@ DeadlineKind = Literal["due", "window", "milestone", "recurring"]
 Precision = Literal["day", "week", "month", "quarter", "year", "event"]
 Unit = Literal["collective", "individual", "household", "model", "percent", "other"]
 Comparator = Literal[">=", "=", "<="]
+Effect = Literal["replaces", "amends", "repeals"]
 Severity = Literal["info", "warning", "error"]
 DiagnosticCode = Literal[
     "number_missing",
@@ -149,10 +150,11 @@ class Criterion(Item):
 
 
 class Agency(_Model):
-    """`name` as written; `canonical` in full, None for a group."""
+    """`name` as written; `canonical` in full, None for a group; `successor` who took over from a dissolved body."""
 
     name: str
     canonical: str | None
+    successor: str | None = None
 
 
 class Assignment(Item):
@@ -236,6 +238,17 @@ class Signature(Item):
     name: str | None
 
 
+class Amendment(Item):
+    """What this document does to an earlier one."""
+
+    effect: Effect
+    kind: str | None
+    code: str | None
+    date: IsoDate | None
+    issuer: str | None
+    section: str | None
+
+
 class Diagnostic(Item):
     """What is wrong with the document itself."""
 
@@ -267,4 +280,5 @@ class Plan(_Model):
     tables: list[TableItem]
     signature: Signature | None
     diagnostics: list[Diagnostic]
+    amendments: list[Amendment] = []
     needs_review: list[str] = []

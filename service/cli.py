@@ -17,7 +17,7 @@ from service.helping import Command, Group, usage_sentence
 from service.messages import Messages
 from service.outputs import FORMATS, Folder, Sink, Stdout
 from service.plans import Batch, Failure, internal_failure, unwritable
-from service.settings import LANGUAGES, SettingError, language_of_locale, read_limits, split_language
+from service.settings import LANGUAGES, SettingError, language_of_locale, read_limits, split_language, use_knowledge
 from service.terminal import error_line, forget_stdout, note, replace_closed_streams, use_utf8
 
 OK, FAILED, USAGE, FINDINGS = 0, 1, 2, 3
@@ -83,7 +83,9 @@ def schema() -> None:
 
 
 def _batch(say: Messages) -> Batch:
-    return Batch(read_limits(os.environ, say), say, debug=_debug())
+    limits = read_limits(os.environ, say)
+    use_knowledge(os.environ, say)
+    return Batch(limits, say, debug=_debug())
 
 
 def _debug() -> bool:
@@ -113,7 +115,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except SettingError as error:
-        error_line(None, error.sentence(say), "bad_setting" if error.key == "error.bad_setting" else None)
+        error_line(None, error.sentence(say), error.code)
         return USAGE
     except Exception as error:
         if _debug():

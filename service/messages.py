@@ -21,6 +21,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Biến môi trường {name}={value} không hợp lệ: {reason}",
         "The environment variable {name}={value} is not valid: {reason}",
     ),
+    "error.bad_knowledge": (
+        "Tệp tri thức {file}, dòng {line}: {reason}.",
+        "Knowledge file {file}, line {line}: {reason}.",
+    ),
+    "setting.not_utf8": ("không phải văn bản UTF-8", "no UTF-8 text"),
     "setting.positive": ("cần một số lớn hơn 0", "a number above 0 is needed"),
     "setting.positive_whole": ("cần một số nguyên lớn hơn 0", "a whole number above 0 is needed"),
     "setting.unknown": ("không có giới hạn này; các giới hạn là {known}", "no such limit; the limits are {known}"),

@@ -1,10 +1,11 @@
-"""What the environment decides: the language of messages and the limits of reading."""
+"""What the environment decides: the language of messages, the limits of reading, a user's own knowledge."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service.messages import Language, Messages
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ingest import Limits
 
 LIMIT_PREFIX = "KHUBND_LIMIT_"
+KNOWLEDGE = "KHUBND_KNOWLEDGE"
 LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -25,6 +27,11 @@ class SettingError(Exception):
         self.key = key
         self.details = details
         super().__init__(key)
+
+    @property
+    def code(self) -> str | None:
+        """The stable code for machines; None for wrong usage, which the exit code tells."""
+        return self.key.removeprefix("error.") if self.key.startswith("error.") else None
 
     def sentence(self, say: Messages) -> str:
         """The message, in the language of `say`."""
@@ -74,6 +81,34 @@ def read_limits(environ: Mapping[str, str], say: Messages) -> Limits:
             raise SettingError("error.bad_setting", name=name, value=environ[name], reason=reason)
         values[known[name].name] = value
     return Limits(**values)  # type: ignore[arg-type]  # a whole number for each whole field, as checked above
+
+
+def use_knowledge(environ: Mapping[str, str], say: Messages) -> None:
+    """Put the TOML files of the folder `KHUBND_KNOWLEDGE` over the knowledge of the rules, for this process.
+
+    Raises SettingError where the folder or one of its files cannot be used; then none of them is in force.
+    """
+    if not environ.get(KNOWLEDGE):
+        return
+    import extract
+    from ingest import reason_of
+
+    folder = file = Path(environ[KNOWLEDGE])
+    try:
+        texts = {}
+        for file in sorted(one for one in folder.iterdir() if one.suffix == ".toml"):
+            texts[file.stem] = file.read_text(encoding="utf-8-sig")
+        extract.use_knowledge(texts)
+    except extract.KnowledgeError as error:
+        details = {"file": folder / error.file, "line": error.line, "reason": say.of(error.reason)}
+        raise SettingError("error.bad_knowledge", **details) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        reason = say("setting.not_utf8")
+        raise SettingError("error.bad_knowledge", file=file, line=line, reason=reason) from None
+    except (OSError, ValueError) as error:
+        reason = say.of(reason_of(error))
+        raise SettingError("error.bad_setting", name=KNOWLEDGE, value=folder, reason=reason) from None
 
 
 def _positive(written: str, *, whole: bool) -> float | None:

@@ -1,5 +1,9 @@
 """Limits from the environment."""
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -57,3 +61,45 @@ def test_the_limit_reaches_the_reader(khubnd, monkeypatch):
     assert outcome.code == 1
     assert "KHUBND_LIMIT_FILE_BYTES" in outcome.err
     assert outcome.err.endswith("[too_large]\n")
+
+
+def with_knowledge(folder, *arguments):
+    """Run the command in a process of its own, as knowledge is set once for a process."""
+    environ = {**os.environ, "KHUBND_KNOWLEDGE": str(folder)}
+    call = [sys.executable, "-c", "from service.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(call, env=environ, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_a_word_in_a_users_own_file_changes_what_is_read(tmp_path):
+    (tmp_path / "successors.toml").write_text('[bodies]\n"Hội Thủy văn" = "Hội Nước"\n', encoding="utf-8")
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nSố: 5/KH-UBND\nLâm Đồng, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nTrồng rừng\n"
+        "I. TỔ CHỨC THỰC HIỆN\n1. Giao Hội Thủy văn chủ trì trồng rừng.\n",
+        encoding="utf-8",
+    )
+    done = with_knowledge(tmp_path, "extract", plan)
+    assert (done.returncode, done.stderr) == (0, "")
+    agency = json.loads(done.stdout)["assignments"][0]["agency"]
+    assert agency["successor"] == "Hội Nước tỉnh Lâm Đồng"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("verbs.toml", b"# ours\nverbz = []\n", "dòng 2: không có mục “verbz”. [bad_knowledge]"),
+        ("verb.toml", b"", "dòng 1: không có tệp tri thức này; các tệp là agencies.toml"),
+        ("verbs.toml", "# a\n# đ".encode("utf-16"), "dòng 1: không phải văn bản UTF-8. [bad_knowledge]"),
+    ],
+)
+def test_a_file_of_knowledge_that_cannot_be_used_is_named_with_its_line(name, content, expected, tmp_path, sample):
+    (tmp_path / name).write_bytes(content)
+    done = with_knowledge(tmp_path, "extract", sample)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Tệp tri thức {tmp_path / name}, {expected}" in done.stderr
+
+
+def test_a_folder_of_knowledge_that_is_not_there(tmp_path, sample):
+    done = with_knowledge(tmp_path / "none", "extract", sample)
+    assert done.returncode == 2
+    assert done.stderr.endswith("không hợp lệ: không có tệp hay thư mục này [bad_setting]\n")
