@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from extract.context import Context
-from extract.knowledge import load
+from extract.knowledge import compiled, load
 from ingest import Cell, Table
 
 ColumnRole = Literal[
@@ -45,26 +45,52 @@ class Grid:
         """The first column of a role."""
         return self.roles.index(role) if role in self.roles else None
 
+    @property
+    def subject(self) -> int | None:
+        """The column that says what each row is about: the task, or in a table of targets what is to be reached."""
+        task = self.column("task")
+        if task is not None:
+            return task
+        unit = self.column("unit")
+        before = self.roles[: unit if unit is not None else 2]
+        return next((at for at, role in enumerate(before) if role in ("product", "other")), None)
+
 
 @cache
-def _columns() -> list[tuple[ColumnRole, re.Pattern[str]]]:
-    return [
-        (c["role"], re.compile("|".join(rf"(?<!\w){re.escape(h)}(?!\w)" for h in c["heads"])))
-        for c in load("columns")["column"]
-    ]
+def _columns() -> tuple[re.Pattern[str], dict[str, ColumnRole]]:
+    """The words of heads, the longest first, and the role that each names."""
+    roles: dict[str, ColumnRole] = {
+        word: role for role, words in reversed(load("columns")["columns"].items()) for word in words
+    }
+    return compiled(roles), roles
 
 
 def role_of(head: str) -> ColumnRole:
-    """The meaning of a column by the words of its head."""
+    """The meaning of a column by the first words of its head that have one ("Kinh phí thực hiện" is of money).
+
+    "Cá nhân, đơn vị chủ trì" counts nobody: where a head names who acts, it counts nothing.
+    """
     low = " ".join(head.lower().split())
-    if re.fullmatch(r"(?:s?tt|số tt|số thứ tự)\.?", low):
-        return "number"
-    return next((role for role, pattern in _columns() if role != "number" and pattern.search(low)), "other")
+    pattern, known = _columns()
+    named = [known[found.group()] for found in pattern.finditer(low)]
+    who = next((role for role in named if role in ("lead", "coordinate", "implement")), None)
+    first = named[0] if named else "other"
+    if first == "number":  # "STT" is a column of numbers, "STT và nội dung" is not
+        return "number" if len(low.split()) <= 3 else next((role for role in named if role != "number"), "other")
+    if "lead" in named and first == "implement":  # "Cơ quan tham mưu, chủ trì"
+        return "lead"
+    return who if first == "count" and who else first
 
 
 def read_grids(context: Context) -> list[Grid]:
     """All ruled tables of the document."""
     return [_grid(context, table) for table in context.document.tables if table.rows and table.columns]
+
+
+def section_of(context: Context, grid: Grid) -> int | None:
+    """The section in whose text a table of the body stands; None for one in an annex or behind the foot."""
+    before = [p for p in context.paragraphs if p.end <= grid.table.start]
+    return before[-1].section if before and before[-1].zone == "body" else None
 
 
 def _grid(context: Context, table: Table) -> Grid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.confidence import EXACT
 from extract.context import Context
-from extract.grids import Grid
+from extract.grids import Grid, section_of
 from extract.plan import Annex, TableItem
 
 
@@ -16,7 +16,7 @@ def find(context: Context, grids: list[Grid], annexes: list[Annex]) -> list[Tabl
             confidence=EXACT,
             evidence=context.evidence(grid.table.start, grid.table.end),
             annex=annex_at(annexes, grid.table.start),
-            section=None if annex_at(annexes, grid.table.start) else section_of(context, grid),
+            section=None if annex_at(annexes, grid.table.start) else context.section_id(section_of(context, grid)),
             header=list(grid.header),
             rows=[list(row) for row in grid.texts],
         )
@@ -27,11 +27,3 @@ def find(context: Context, grids: list[Grid], annexes: list[Annex]) -> list[Tabl
 def annex_at(annexes: list[Annex], offset: int) -> str | None:
     """The id of the annex that holds `offset`."""
     return next((annex.id for annex in annexes if annex.start <= offset < annex.end), None)
-
-
-def section_of(context: Context, grid: Grid) -> str | None:
-    """The section in whose text a table of the body stands; None for one in an annex or behind the foot."""
-    before = [p for p in context.paragraphs if p.end <= grid.table.start]
-    if not before or before[-1].zone != "body":
-        return None
-    return context.section_id(before[-1].section)

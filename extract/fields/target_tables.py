@@ -19,26 +19,30 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def targets(context: Context, grid: Grid) -> Iterator[tuple[Row, list[Demand]]]:
-    """Each row with what it sets where the table has a column of units ("Chỉ tiêu | Đơn vị tính | Kế hoạch 2024")."""
+    """Each row with what it sets, in a table of targets ("Chỉ tiêu | Đơn vị tính | Kế hoạch 2024").
+
+    Without a column of units a share is a target by its sign, and a bare number where the row counts ("Số lớp …").
+    """
     unit_column = grid.column("unit")
-    names = () if unit_column is None else grid.roles[:unit_column]
-    name_column = next((i for i, role in enumerate(names) if role in ("task", "product", "other")), None)
-    columns = [] if unit_column is None or name_column is None else _target_columns(context, grid, unit_column)
+    name_column = grid.subject
+    columns: list[int] = []
+    if name_column is not None:
+        columns = _target_columns(context, grid, name_column if unit_column is None else unit_column)
     for row in grid.rows:
         name = None if name_column is None else row.cells[name_column]
         unit = None if unit_column is None else row.cells[unit_column]
         found: list[Demand] = []
-        if name is not None and unit is not None and name is not unit:
+        if name is not None and name is not unit and (unit is not None or unit_column is None):
             for column in columns:
                 found += _target(context, row, column, name, unit)
         yield row, found
 
 
-def _target_columns(context: Context, grid: Grid, unit_column: int) -> list[int]:
-    """The columns of what is planned behind that of the units; a year before the plan's own tells results."""
+def _target_columns(context: Context, grid: Grid, behind: int) -> list[int]:
+    """The columns of what is planned, `behind` that of the units or names; an earlier year tells results."""
     issued = int(context.head.iso[:4]) if context.head.iso else None
     found: dict[str, list[int]] = {"target": [], "product": []}
-    for column in range(unit_column + 1, len(grid.roles)):
+    for column in range(behind + 1, len(grid.roles)):
         head, role = grid.header[column].lower(), grid.roles[column]
         years = [int(year) for year in _YEAR.findall(head)]
         if (years and issued and max(years) < issued) or _compares().match(head):
@@ -56,13 +60,15 @@ def _compares() -> re.Pattern[str]:
     return re.compile(openings(load("columns")["comparing"]))
 
 
-def _target(context: Context, row: Row, column: int, name: Cell, unit: Cell) -> Iterator[Demand]:
+def _target(context: Context, row: Row, column: int, name: Cell, unit: Cell | None) -> Iterator[Demand]:
     cell = row.own[column]
     value = bare_value(context.text.low[cell.start : cell.end]) if cell else None
-    words = context.text.low[unit.start : unit.end].strip()
+    words = context.text.low[unit.start : unit.end].strip() if unit else ""
     noun = _noun(context, name)
-    if cell is None or value is None or not (words or value.percent) or noun is None:
+    counts = unit is None and context.text.low.startswith("số ", name.start)
+    if cell is None or value is None or not (words or value.percent or counts) or noun is None:
         return
+    words = words or context.text.low[slice(*noun)]
     yield _demand(value, "percent" if value.percent or "%" in words else _unit_of(words), noun, (cell.start, cell.end))
 
 
