@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.confidence import CUED, EXACT
 from extract.context import Context
+from extract.knowledge import load, phrases
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Signature
-from extract.reading import LOWER, UPPER
+from extract.reading import UPPER, fold_tones
 
-_AUTHORITY = re.compile(r"(?:tm[.,]|t/m) ?")
-_ACTING = re.compile(r"(?:kt|tl|tuq|q)[.,] ?")
-_NAME = re.compile(
-    rf"(?:(?:[A-Z][\w]{{0,4}}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$"
-)
+_AUTHORITY = re.compile(r"(?:t\.?m[.,:/ ]|t/m) ?")
+_ACTING = re.compile(r"(?:(?:kt|tl|tuq|q)[.,:/]|k/t|t/l|t/uq) ?")
+# Where two parts share a line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH".
+_NEXT_PART = re.compile(r" (?=(?:kt|tl|tuq)[.,] ?|k/t )|(?<=\w) (?=phó )")
+# A syllable of a name; those of the highlands hold apostrophes ("H’Lan").
+_SYLLABLE = rf"[{UPPER}][\w]*(?:['’][\w]+)?"
+_NAME = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,6}}$")
+_DEGREES = re.compile(r"(?:(?:[A-Z]\w{0,6}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*")
 _SIGNED_BY = re.compile(r"(?:đã ký|ký bởi|người ký|\(ký)")
+
+
+Span = tuple[int, int]
 
 
 def find(context: Context) -> Signature | None:
     """The first signature of the file; None where nothing in the foot looks like one."""
-    lines = [p for p in _first_foot(context) if not context.text.norm[p.start : p.end].startswith(("-", "+", "•"))]
-    lines = [p for p in lines if not context.text.low[p.start : p.end].startswith(("nơi nhận", "kính gửi"))]
-    if not lines:
-        return None
+    lines = [span for paragraph in _first_foot(context) for span in _lines(context, paragraph)]
     authority, acting, position, name = _parts(context, lines)
     if not (position or name or acting):
         return None
-    chosen = [p for group in (authority, acting, position, name) for p in group]
-    evidence: list[Evidence] = [e for p in chosen for e in context.evidence(p.start, p.end)]
-    words = [
-        " ".join(context.words(p.start, p.end) for p in group) or None for group in (authority, acting, position, name)
-    ]
+    parts = (authority, acting, position, name)
+    words = [" ".join(context.words(*span) for span in part) or None for part in parts]
+    evidence: list[Evidence] = context.places(*(span for part in parts for span in part))
     return Signature(
         id="n1",
         confidence=EXACT if position and name else CUED,
@@ -41,6 +44,22 @@ def find(context: Context) -> Signature | None:
         position=words[2],
         name=words[3],
     )
+
+
+def _lines(context: Context, paragraph: Paragraph) -> list[Span]:
+    """A line of the foot, parted where it holds two parts of a signature; none for what is no part of one."""
+    start, end = paragraph.start, paragraph.end
+    low = context.text.low
+    if context.text.norm.startswith(("-", "+", "•"), start) or low.startswith(
+        ("nơi nhận", "nơi gửi", "kính gửi"), start
+    ):
+        return []
+    if not (_AUTHORITY.match(low, start) or _ACTING.match(low, start)):
+        return [(start, end)]
+    cuts = [found.start() for found in _NEXT_PART.finditer(low, start, end)]
+    return [
+        (first if first == start else first + 1, last) for first, last in zip([start, *cuts], [*cuts, end], strict=True)
+    ]
 
 
 def _first_foot(context: Context) -> list[Paragraph]:
@@ -53,31 +72,44 @@ def _first_foot(context: Context) -> list[Paragraph]:
     return foot
 
 
-def _parts(
-    context: Context, lines: list[Paragraph]
-) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph], list[Paragraph]]:
-    authority: list[Paragraph] = []
-    acting: list[Paragraph] = []
-    position: list[Paragraph] = []
-    name: list[Paragraph] = []
-    for paragraph in lines:
-        raw, low = context.text.raw[paragraph.start : paragraph.end], context.text.low[paragraph.start : paragraph.end]
+def _parts(context: Context, lines: list[Span]) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
+    authority: list[Span] = []
+    acting: list[Span] = []
+    position: list[Span] = []
+    name: list[Span] = []
+    for span in lines:
+        raw, low = context.text.raw[slice(*span)], context.text.low[slice(*span)]
         if _SIGNED_BY.match(low):
             continue
         if _AUTHORITY.match(low) and not authority:
-            authority.append(paragraph)
-        elif _ACTING.match(low) and not acting:
-            acting.append(paragraph)
+            authority.append(span)
+        elif _ACTING.match(low) and not position:
+            acting.append(span)
         elif raw.upper() == raw and any(c.isalpha() for c in raw):
+            signed = position and not name and span is lines[-1] and _is_name(raw, capitals=True)
             group = authority if authority and not acting and not position and _goes_on(low) else position
-            group.append(paragraph)
-        elif (
-            _NAME.match(context.text.norm[paragraph.start : paragraph.end])
-            and (position or acting or authority)
-            and not name
-        ):
-            name.append(paragraph)
+            (name if signed else group).append(span)
+        elif (position or acting or authority) and not name and _is_name(raw, capitals=False):
+            name.append(span)
     return authority, acting, position, name
+
+
+@cache
+def _before_name() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A rank before the name ("Đại tá …"), and how a position opens, as a surname never does."""
+    known = load("documents")
+    return re.compile(rf"{phrases(known['ranks'])}[,.]? "), re.compile(phrases(known["offices"]))
+
+
+def _is_name(line: str, *, capitals: bool) -> bool:
+    """A person's name, with rank and degrees; one in capitals is told from a position."""
+    ranks, offices = _before_name()
+    rank = ranks.match(fold_tones(line).lower())
+    degrees = _DEGREES.match(line, rank.end() if rank else 0)
+    rest = line[degrees.end() :] if degrees else line
+    if not _NAME.match(rest):
+        return False
+    return offices.match(fold_tones(rest).lower()) is None if capitals else not rest.isupper()
 
 
 def _goes_on(low: str) -> bool:

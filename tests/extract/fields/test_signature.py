@@ -29,6 +29,32 @@ CASES = {
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nTrần Văn Thử",
         ("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Trần Văn Thử"),
     ),
+    "two parts on one line": (
+        "KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nLò Thị Mẩy",
+        (None, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Thị Mẩy"),
+    ),
+    "authority and deputy on one line": (
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLò Thị Mẩy",
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Thị Mẩy"),
+    ),
+    "the party's way to write": (
+        "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nLò Thị Mẩy",
+        (None, "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lò Thị Mẩy"),
+    ),
+    "a rank before the name": (
+        "GIÁM ĐỐC\nThiếu tướng Nông Văn Thí",
+        (None, None, "GIÁM ĐỐC", "Thiếu tướng Nông Văn Thí"),
+    ),
+    "name in capitals": ("HIỆU TRƯỞNG\nNÔNG VĂN THÍ", (None, None, "HIỆU TRƯỞNG", "NÔNG VĂN THÍ")),
+    "name of the highlands": ("CHỦ TỊCH\nH’Thử Niê", (None, None, "CHỦ TỊCH", "H’Thử Niê")),
+    "rank and a comma": (
+        "TRƯỞNG CÔNG AN\nThượng tá, Nông Văn Thí",
+        (None, None, "TRƯỞNG CÔNG AN", "Thượng tá, Nông Văn Thí"),
+    ),
+    "by order and for": (
+        "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nHà Thị Mẫu",
+        (None, "TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Hà Thị Mẫu"),
+    ),
     "title before the name": ("GIÁM ĐỐC\nTS. Nông Văn Thí", (None, None, "GIÁM ĐỐC", "TS. Nông Văn Thí")),
 }
 
