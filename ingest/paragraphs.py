@@ -27,12 +27,17 @@ _NARROW, _WIDE = 0.2, 0.3
 class Paragraph:
     """Lines that belong together, on one page or on several."""
 
-    def __init__(self, line: TextLine, area: Area) -> None:
-        """A paragraph opens with its first line."""
+    def __init__(self, line: TextLine, area: Area, above: Paragraph | None = None) -> None:
+        """A paragraph opens with its first line; `above` is the one before it.
+
+        A line of a title that fills the page shows no room on either side; that the bold one above it is centred
+        tells that it is too.
+        """
         self.lines: Group = [line]
         self.areas = [area]
         self.area = area
-        self._centered = area.centers(line)
+        goes_on = above is not None and above.stands_apart and above.last.bold and line.bold
+        self._centered = area.centers(line) or (goes_on and area.balances(line))
 
     def add(self, line: TextLine, area: Area) -> None:
         """Go on with a line."""
@@ -96,7 +101,7 @@ class Stream:
             self._open.add(line, area)
             return []
         done = self.close()
-        self._open = Paragraph(line, area)
+        self._open = Paragraph(line, area, done[0] if done else None)
         return done
 
     def close(self) -> list[Paragraph]:
