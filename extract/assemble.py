@@ -8,10 +8,12 @@ from typing import TypeVar, get_origin
 
 from pydantic import BaseModel
 
+from extract import doubts
 from extract.canonical import FullNames
 from extract.confidence import REPAIRED, REVIEW_BELOW
 from extract.context import Context
 from extract.fields import (
+    amendments,
     annexes,
     assignments,
     citations,
@@ -31,10 +33,12 @@ from extract.fields import (
     signature,
     tables,
     task_groups,
+    task_tables,
 )
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
-from extract.plan import Identity, Item, Plan, Source
+from extract.plan import Assignment, Identity, Item, Plan, Source
+from extract.successors import Successors
 from ingest import Document
 
 Scored = TypeVar("Scored", bound=BaseModel)
@@ -49,9 +53,9 @@ def plan(document: Document) -> Plan:
     conditions = [(item.evidence[0].start, item.evidence[0].end) for item in criteria.find(context, named)]
 
     orders = order_reader.OrderReader(context)
-    assigned = [*orders.read(), *assignments.from_tables(context, grids)]
+    assigned = [*orders.read(), *task_tables.assigned(context, grids)]
     counting = demands.DemandReader(context, conditions)
-    numbers = counting.read()
+    numbers = [*counting.read(), *counting.cells(grids)]
     dates = dating.DeadlineReader(context, orders.owners, conditions, orders.labelled)
 
     leads = [(d.at, d.section) for d in assigned if d.role == "lead"]
@@ -61,28 +65,31 @@ def plan(document: Document) -> Plan:
     place = _places(context, spans, named, assigned, [d.quantity.start for d in numbers])
 
     bases = legal_bases.find(context)
-    who = assignments.to_items(context, assigned, place, FullNames(context))
     head = identity.find(context)
-    when = deadlines.to_items(context, [*dates.read(), *dates.cells(grids)], _only_year(head))
+    names = FullNames(context)
+    who = _with_successors(context, names, assignments.to_items(context, assigned, place, names))
+    when = deadlines.to_items(context, [*dates.read(), *task_tables.dated(context, grids)], _years(head))
     found_annexes = annexes.find(context)
+    cited = citations.find(context, bases)
     result = Plan(
         source=_source(document, is_plan=bool(context.sections or who or bases)),
         text=document.text,
         identity=head,
         legal_bases=bases,
-        citations=citations.find(context, bases),
+        citations=cited,
         sections=sections.find(context),
         movements=movements.to_items(context, spans, {span.node for span in groups if span.node is not None}),
         criteria=criteria.find(context, spans),
-        assignments=who,
-        quotas=quotas.to_items(context, [*numbers, *counting.cells(grids)], place),
-        deadlines=when,
+        assignments=doubts.assignments(context, who),
+        quotas=doubts.quotas(context, quotas.to_items(context, numbers, place)),
+        deadlines=doubts.deadlines(context, when),
         funding=funding.find(context),
         recipients=recipients.find(context),
         annexes=found_annexes,
         tables=tables.find(context, grids, found_annexes),
         signature=signature.find(context),
         diagnostics=diagnostics.find(context, head, spans, who, when),
+        amendments=amendments.find(context, bases, cited),
     )
     if document.repaired:
         result = _less_certain(result)
@@ -106,10 +113,27 @@ def _scaled(item: Scored) -> Scored:
     return item.model_copy(update={"confidence": round(confidence * REPAIRED, 4)})
 
 
-def _only_year(head: Identity) -> int | None:
-    """The year of a plan that runs for one year by its title."""
+def _years(head: Identity) -> tuple[int, int] | None:
+    """The years of a plan that runs for one year, or for one school year, by its title."""
     period = head.period
-    return int(period.start) if period and period.start == period.end and len(period.start) == 4 else None
+    if period is None or len(period.start) != 4 or len(period.end) != 4:
+        return None
+    first, last = int(period.start), int(period.end)
+    school = last == first + 1 and "năm học" in (head.title or "").lower()
+    return (first, last) if first == last or school else None
+
+
+def _with_successors(context: Context, names: FullNames, who: list[Assignment]) -> list[Assignment]:
+    """Each agency with the body that took over from it, where it is dissolved."""
+    district = context.head.unit if context.head.level == "district" else None
+    heirs = Successors(names.province, district, context.head.iso)
+    known = {agency: heirs.of(agency) for agency in {item.agency.canonical for item in who} if agency}
+    return [
+        item.model_copy(update={"agency": item.agency.model_copy(update={"successor": heir})})
+        if (heir := known.get(item.agency.canonical or ""))
+        else item
+        for item in who
+    ]
 
 
 def _places(

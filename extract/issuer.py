@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -12,13 +11,18 @@ from typing import cast
 from extract.knowledge import load, phrases
 from extract.paragraphs import Paragraph
 from extract.plan import Level
+from extract.proper_names import proper_case, small_words, title_case
 from extract.reading import UPPER, Text
 
-_MOTTO = re.compile(r"cộng hòa xã hội|độc lập - tự do|đảng cộng sản việt nam")
-_NUMBER = re.compile(r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?[ .…_]*([/-](?:\d{4}/)?) ?(.+)", re.I)
-_SYMBOL = re.compile(rf"[{UPPER}][\w.&]*(?: ?[-/] ?[{UPPER}][\w.&]*)*")
-_PLACE = re.compile(rf"([{UPPER}][^,\n]{{1,60}}?),? ?(ngày .*)")
-_WHOLE_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\.?$")
+_MOTTO = re.compile(r"cộng hòa xã hội|xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam")
+# The Youth Union sets its name where the state sets Quốc hiệu.
+_UNION_MOTTO = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$")
+_NUMBER = re.compile(
+    r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?((?:[ .…_]|dự thảo)*)([/-](?:\d{4}/)?|(?=[A-ZĐ]{2,5}/)) ?(.+)", re.I
+)
+_SYMBOL = re.compile(rf"[{UPPER}][\w.&]*(?: ?[-/] ?[{UPPER}][\w.&]*|[-/]\w[\w.&]*)*")
+_PLACE = re.compile(rf"(?:([{UPPER}][^,\n]{{1,60}}?),? ?)?([Nn]gày .*|(?<=, )tháng \d.*)")
+_WHOLE_DATE = re.compile(r"ngày (\d{1,2}) tháng ?(\d{1,2}) ?năm ?(\d{4})\.?$")
 _FIGURE_DATE = re.compile(r"ngày (\d{1,2})[/-](\d{1,2})[/-](\d{4})\.?$")
 _DECORATION = re.compile(r"[-_*–— .]+$")
 
@@ -47,37 +51,45 @@ class Head:
         return f"{self.number}{self.separator}{self.symbol}" if self.number and self.symbol else None
 
 
+@cache
+def _stamp() -> re.Pattern[str]:
+    """What is stamped on a head and names nobody ("DỰ THẢO", "HỎA TỐC")."""
+    return re.compile(rf"\(?{phrases(load('documents')['stamps'])}[^\n]{{0,12}}$")
+
+
 def read_head(text: Text, paragraphs: Sequence[Paragraph]) -> Head:
     """Read the first head; what it lacks stays None."""
     first_title = next((p.index for p in paragraphs if p.zone != "head"), len(paragraphs))
     lines = [p for p in paragraphs[:first_title] if p.zone == "head"]
-    body, number, place = [], None, None
+    body: list[tuple[int, int]] = []
+    number, place, of_party = None, None, False
     for paragraph in lines:
         low = text.low[paragraph.start : paragraph.end]
         norm = text.norm[paragraph.start : paragraph.end]
-        if _MOTTO.search(low):
+        if _MOTTO.search(low) or (body and _UNION_MOTTO.match(low)):
+            of_party = of_party or "đảng cộng sản" in low
             continue
         if number is None and (found := _NUMBER.match(norm)):
             number = (paragraph, found)
-        elif place is None and "ngày" in low and (found := _PLACE.match(norm)):
+        elif place is None and (found := _PLACE.match(norm)):
             place = (paragraph, found)
-        elif number is None and place is None and not _DECORATION.match(low):
+        elif number is None and place is None and not (_DECORATION.match(low) or _stamp().match(low)):
             body.append((paragraph.start, paragraph.end))
     date = (place[0].start + place[1].start(2), place[0].end) if place else None
-    symbol = _SYMBOL.match(number[1].group(3)) if number else None
+    symbol = _SYMBOL.match(number[1].group(4)) if number else None
     name, level, unit, short = _issuer(text, [text.norm[s:e] for s, e in body])
     return Head(
         tuple(body),
         (number[0].start, number[0].end) if number else None,
         number[1].group(1) if number else None,
-        number[1].group(2) if number else "/",
+        (number[1].group(3) or number[1].group(2)) if number else "/",
         re.sub(r"\s", "", symbol.group()) if symbol else None,
-        (place[0].start, place[0].start + place[1].end(1)) if place else None,
+        (place[0].start, place[0].start + place[1].end(1)) if place and place[1].group(1) else None,
         date,
         _iso(text.low[slice(*date)]) if date else None,
         date is not None and _is_whole(text.low[slice(*date)]),
         name,
-        level,
+        "party" if of_party and name else level,
         unit,
         short,
     )
@@ -94,62 +106,14 @@ def _iso(words: str) -> str | None:
     return iso_date(int(found.group(3)), int(found.group(2)), int(found.group(1))) if found else None
 
 
-def proper_case(text: Text, upper: str) -> str:
-    """A name in capitals as the running text writes it, or by the rules of names where it is never written."""
-    words = re.sub(r"\s+", " ", upper.strip(" .-*"))
-    spellings = Counter(
-        text.norm[m.start() : m.end()]
-        for m in re.finditer(re.escape(words.lower()), text.low)
-        if not text.norm[m.start() : m.end()].isupper()
-    )
-    if spellings:
-        best = max(spellings.items(), key=lambda item: (sum(c.isupper() for c in item[0]), item[1]))[0]
-        return best[0].upper() + best[1:]
-    return _by_rule(words)
-
-
-def _by_rule(words: str) -> str:
-    low = words.lower()
-    known = load("agencies")
-    heads = [h for h in (*known["heads"], *known["whole"]) if low.startswith(h.lower() + " ") or low == h.lower()]
-    result, rest = "", low
-    if heads:
-        head = max(heads, key=len)
-        result, rest = head, low[len(head) :].strip()
-    level = re.match(phrases(load("places")["levels"]) + " ?", rest)
-    if level:
-        return f"{result} {level.group().strip()} {_title(rest[level.end() :])}".strip()
-    if result.lower() in load("places")["committees"]:
-        return f"{result} {_title(rest)}".strip()
-    domains = re.compile(phrases(known["domains"]))
-    parts, at = [], 0
-    while at < len(rest):
-        level = re.match(phrases(load("places")["levels"]) + " ", rest[at:])
-        if level and (at == 0 or rest[at - 1] == " "):
-            parts.append(level.group() + _title(rest[at + level.end() :]))
-            at = len(rest)
-            break
-        domain = domains.match(rest, at) if at == 0 or not rest[at - 1].isalnum() else None
-        if domain:
-            parts.append(domain.group()[0].upper() + domain.group()[1:])
-            at = domain.end()
-        else:
-            parts.append(rest[at])
-            at += 1
-    name = "".join(parts)
-    return f"{result} {name}".strip() if result else (name[:1].upper() + name[1:])
-
-
-def _title(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
-
-
-_UNIT = re.compile(rf"({phrases(load('places')['levels'])}) ([{UPPER}0-9][\w'’]*(?: [{UPPER}0-9][\w'’]*)*)")
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"({phrases(load('places')['levels'])}) ([{UPPER}0-9][\w'’]*(?: [{UPPER}0-9][\w'’]*)*)")
 
 
 def unit_in(name: str) -> str | None:
     """The territorial unit that a name in full ends with ("… huyện Suối Mơ" → "huyện Suối Mơ")."""
-    found = list(_UNIT.finditer(name))
+    found = list(_unit().finditer(name))
     return found[-1].group() if found else None
 
 
@@ -197,6 +161,7 @@ def expand(name: str) -> str:
     return pattern.sub(lambda short: full[short.group()], words)
 
 
+_UNIONS = "(?:ĐOÀN|HỘI|ĐẢNG|CÔNG ĐOÀN|TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|TRUNG ƯƠNG)"
 # Standing bodies of a committee write themselves below it: "ỦY BAN MTTQ VIỆT NAM XÃ …" / "BAN THƯỜNG TRỰC".
 _STANDING = ("ban thường trực", "ban thường vụ", "ban chấp hành", "thường trực")
 
@@ -206,20 +171,19 @@ def _issuer(text: Text, lines: Sequence[str]) -> tuple[str | None, Level | None,
     lines = [re.sub(r"\s+", " ", line).strip(" *-_") for line in lines if line.strip(" *-_")]
     if not lines:
         return None, None, None, None
-    joined = _join_lines(lines)
-    names = [expand(proper_case(text, line)) for line in joined]
-    names = [_unit_case(name) for name in names]
+    names = [_unit_case(expand(proper_case(text, line, expand(_in_words(line))))) for line in _join_lines(lines)]
     own = names[-1]
     superior = names[-2] if len(names) > 1 else None
     unit = _committee_unit(own) or unit_in(own) or (unit_in(superior) if superior else None)
-    if superior and own.lower().startswith(_STANDING):
-        full = f"{own} {superior}"
-    elif superior and not unit_in(own) and not _committee_unit(own):
-        full = _below(own, superior)
-    else:
-        full = own
+    full = _below(own, superior) if superior else own
     administration = full.lower().startswith("ủy ban nhân dân")
     return full, level_of(full), unit, None if administration else own
+
+
+def _in_words(line: str) -> str:
+    """A line in small letters; "TP." is a city here, "BCH" of a union its board."""
+    line = re.sub(r"(?<!\w)TP\.? ?(?=\w)", "THÀNH PHỐ ", line)
+    return small_words(re.sub(rf"^BCH (?={_UNIONS})", "BAN CHẤP HÀNH ", line))
 
 
 def _committee_unit(name: str) -> str | None:
@@ -234,42 +198,59 @@ def _committee_unit(name: str) -> str | None:
 
 
 def _join_lines(lines: Sequence[str]) -> list[str]:
-    """Lines that are one name: "ỦY BAN NHÂN DÂN" + "HUYỆN X"."""
+    """Lines that are one name: "ỦY BAN NHÂN DÂN" + "HUYỆN X", "BAN CHỈ ĐẠO" + "CHUYỂN ĐỔI SỐ TỈNH X"."""
     joined: list[str] = []
-    level, committee = re.compile(phrases(load("places")["levels"])), re.compile(phrases(load("places")["committees"]))
     for line in lines:
-        # "ĐẢNG BỘ TỈNH …" / "HUYỆN ỦY …": the second line names a body of its own.
-        starts_with_level = level.match(line.lower()) and not committee.match(line.lower())
-        if joined and (starts_with_level or line.lower().startswith(("và ", "việt nam"))):
+        if joined and _goes_on(joined[-1].lower(), line.lower()):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
     return joined
 
 
+def _goes_on(before: str, line: str) -> bool:
+    known, places = load("agencies"), load("places")
+    # "ĐẢNG BỘ TỈNH …" / "HUYỆN ỦY …": the second line names a body of its own.
+    if re.match(phrases(places["committees"]), line):
+        return False
+    if re.match(rf"{phrases(places['levels'])}|và |việt nam", line):
+        return True
+    bodies = [word.lower() for word in (*known["heads"], *known["whole"], *known["abbreviations"])]
+    complete = re.search(rf"(?<!\w){phrases(places['levels'])} (?!hội)\w", before) or _committee_unit(before)
+    return not complete and re.match(rf"{phrases(bodies)}|bch ", line) is None
+
+
 def _unit_case(name: str) -> str:
     """The case of the unit mended ("Ủy ban nhân dân Huyện suối mơ" → "… huyện Suối Mơ")."""
-    pattern = re.compile(rf"(?<= )({phrases(load('places')['levels'])}) ([\w’' ]+)$", re.I)
-    return pattern.sub(lambda m: f"{m.group(1).lower()} {_title(m.group(2).lower())}", name)
+    pattern = re.compile(rf"(?<= )(?<!tác )({phrases(load('places')['levels'])}) (?!hội)([\w’' ]+)$", re.I)
+    return pattern.sub(lambda m: f"{m.group(1).lower()} {title_case(m.group(2).lower())}", name)
 
 
 def _below(own: str, superior: str) -> str:
-    if own.lower() == "văn phòng" or _committee_unit(superior):
+    """A body's name with what it belongs to: the body above it, or only the unit of that."""
+    low, unit = own.lower(), unit_in(superior)
+    standing = re.match(rf"({phrases(_STANDING)})(| {phrases(load('places')['levels'])} .+)$", low)
+    if standing:
+        return f"{own[: standing.end(1)]} {superior}{own[standing.end(1) :]}"
+    if unit_in(own) or _committee_unit(own):
+        return own
+    if low == "văn phòng" or _committee_unit(superior) or superior.lower().startswith("đảng ủy"):
         return f"{own} {superior}"
-    unit = unit_in(superior)
+    of_level = re.search(rf" (?:{phrases(load('places')['levels'])}|sở|bộ)$", low)
+    own = own[: of_level.start()] if of_level else own
+    if of_level and of_level.group() in (" sở", " bộ"):
+        return f"{own} {superior}"
     return f"{own} {unit}" if unit else own
 
 
 def level_of(name: str) -> Level:
     """The level of an issuer by its name (contract: "Levels")."""
-    low = name.lower()
+    low = re.sub(rf"^{phrases(_STANDING)} ", "", name.lower())
     committees: dict[str, Level] = load("places")["committees"]
-    if re.match(
-        r"(?:ban thường vụ |ban chấp hành |văn phòng |ban (?:tuyên giáo|dân vận|tổ chức)(?: và dân vận)? )?"
-        + phrases(c for c in committees if c.endswith("ủy")),
-        low,
-    ):
+    if re.search(rf"(?<!\w)(?:đảng bộ|{phrases(c for c in committees if c.endswith('ủy'))})", low):
         return "party"
+    if union := re.match(phrases(committees), low):
+        return committees[union.group()]
     kind: str = next((kind for kind in load("agencies")["openings"] if _opens_as(kind, low)), "other")
     return _territorial(name) if kind == "territorial" else cast(Level, kind)
 

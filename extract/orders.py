@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
 from extract.context import Context
-from extract.knowledge import compiled, load, openings, phrases
 from extract.mentions import agencies
+from extract.order_words import words
+from extract.parties import Party, extended, parties_at, party_end, subject_of
+
+__all__ = [
+    "SHARES",
+    "Order",
+    "Party",
+    "Role",
+    "opens_duty",
+    "order_at",
+    "order_in",
+    "order_without_subject",
+    "parties_at",
+    "partners_inside",
+    "split_orders",
+    "words",
+]
 
 Role = Literal["lead", "coordinate", "implement"]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An agency in an order, by its span."""
-
-    start: int
-    end: int
-    group: bool
 
 
 @dataclass(slots=True)
@@ -41,137 +47,19 @@ class Order:
     @property
     def subject(self) -> tuple[int, int]:
         """The whole subject as written."""
-        return self.parties[0].start, self.parties[-1].end
+        return subject_of(self.parties)
 
 
-@dataclass(frozen=True)
-class _Words:
-    directive: re.Pattern[str]
-    lead: re.Pattern[str]
-    connector: re.Pattern[str]
-    task_connector: re.Pattern[str]
-    link: re.Pattern[str]
-    companion: re.Pattern[str]
-    action: re.Pattern[str]
-    relative: re.Pattern[str]
-    not_a_duty: re.Pattern[str]
-    adverbial: re.Pattern[str]
-    ends_group: re.Pattern[str]
-    address: re.Pattern[str]
-
-
-@cache
-def words() -> _Words:
-    """The verbs of the register, compiled once."""
-    known = load("verbs")
-    return _Words(
-        directive=re.compile(phrases(known["directives"]) + "(?= )"),
-        lead=re.compile(r"(?:là (?:cơ quan|đơn vị) )?" + phrases(known["lead"])),
-        connector=re.compile(r"(?:,? ?" + phrases(known["connectors"]) + r")+"),
-        task_connector=re.compile(r",? ?" + phrases(known["task_connectors"]) + " "),
-        link=re.compile(r"(?:[,;]? ?(?:và |đồng thời )?)" + phrases(known["coordination_links"]) + " "),
-        companion=re.compile(r",? ?" + phrases(known["companions"]) + " "),
-        action=compiled(known["actions"]),
-        relative=re.compile(openings(known["relative"]) + " $"),
-        not_a_duty=re.compile(r"(?<!\w)" + phrases(known["not_a_duty"]) + " $"),
-        adverbial=re.compile(phrases(known["adverbials"])),
-        ends_group=re.compile(rf", (?!{openings(load('agencies')['group_continuations'])})"),
-        address=re.compile(phrases(load("agencies")["addresses"]) + "(?: |: ?)"),
-    )
-
-
-_SEPARATOR = re.compile(r"(?:,|;| và|, và| cùng| -) ?(?:cùng |với )?")
-_BRACKET = re.compile(r" ?\([^()\n]*\)")
-# "Các đơn vị chủ trì tại Mục III chủ động …": here "chủ trì" says which units, not who leads.
-_ATTRIBUTE = re.compile(
-    r" (?:chủ trì|phối hợp|được giao chủ trì)"
-    r"(?= (?!phối hợp|và phối|cùng|với|thực hiện|tham mưu|xây dựng|tổ chức)[^\W\d])"
-)
-
-
+_ALONE = "riêng "
 _COORDINATES = re.compile(r" phối hợp(?: (?!với|cùng|chặt chẽ)|(?=[.;/]|$))")
 # Here answering for a thing is the duty itself; before a verb it is a mere connector.
-_ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trước|về|đối với)")
-
-
-def _party_end(context: Context, end: int, limit: int) -> int:
-    """Skip a bracket behind an agency's name."""
-    bracket = _BRACKET.match(context.text.low, end, limit)
-    return bracket.end() if bracket else end
-
-
-def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> tuple[list[Party], int]:
-    """The agencies listed from `at` on, and where the list ends (0 agencies: `at`)."""
-    found: list[Party] = []
-    end = at
-    while True:
-        mention = agencies.scan(context.text, at, bare=bare if not found else False)
-        if mention is None or mention.end > limit:
-            return found, end
-        found.append(Party(mention.start, mention.end, mention.value.group))
-        end = _party_end(context, mention.end, limit)
-        separator = _SEPARATOR.match(context.text.low, end, limit)
-        if not separator:
-            return found, end
-        at = separator.end()
-
-
-def _extended(
-    context: Context, parties: list[Party], end: int, limit: int, *, ordered: bool = False
-) -> tuple[list[Party], int]:
-    """A group's description runs on to the verb ("các đơn vị thuộc khối thi đua của huyện | căn cứ …")."""
-    low = context.text.low
-    attribute = _ATTRIBUTE.match(low, end)
-    if attribute and parties[-1].group:
-        parties = [*parties[:-1], Party(parties[-1].start, attribute.end(), group=True)]
-        end = attribute.end()
-    if (not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end)) or _opens_task(context, end):
-        return parties, end
-    stop = _verb(context, end, limit)
-    colon = low.find(":", end, limit)
-    if stop is None or 0 <= colon < stop:
-        stop = colon if 0 <= colon - end <= 140 else stop
-    if (
-        stop is None
-        or stop - end > 170
-        or re.search(r"[.;\n]", low[end:stop])
-        or (not ordered and words().ends_group.search(low[end:stop]))
-    ):
-        return parties, end
-    last = parties[-1]
-    trimmed = stop
-    while trimmed > last.end and low[trimmed - 1] in " ,:":
-        trimmed -= 1
-    return [*parties[:-1], Party(last.start, max(last.end, trimmed), last.group)], trimmed
-
-
-def _opens_task(context: Context, end: int) -> bool:
-    rest = end + 1 if context.text.low.startswith(" ", end) else end
-    low = context.text.low
-    return bool(
-        low.startswith((":", ","), end)
-        or words().action.match(low, rest)
-        or words().lead.match(low, rest)
-        or words().connector.match(low, end)
-        or words().task_connector.match(low, end)
-    )
-
-
-def _verb(context: Context, at: int, limit: int) -> int | None:
-    """Where the first verb of duty begins behind `at`, verbs inside a description left out."""
-    low, skipped = context.text.low, -1
-    for match in words().action.finditer(low, at, limit):
-        before = low[max(at, match.start() - 24) : match.start()]
-        if words().relative.search(before) or words().not_a_duty.search(before) or match.start() - 1 == skipped:
-            skipped = match.end()
-            continue
-        return match.start()
-    return None
+_ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trực tiếp|trước|về|đối với)")
 
 
 def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Order | None:
     """The order that begins exactly at `at`, if there is one with a subject."""
     low, start = context.text.low, at
+    at += len(_ALONE) if low.startswith(_ALONE, at) else 0
     directive = words().directive.match(low, at)
     if directive is None:
         speaker = agencies.scan(context.text, at, bare=bare)
@@ -184,7 +72,7 @@ def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Ord
     parties, end = parties_at(context, position, limit, bare=bare or directive is not None)
     if not parties:
         return None
-    parties, end = _extended(context, parties, end, limit, ordered=directive is not None)
+    parties, end = extended(context, parties, end, limit, ordered=directive is not None)
     order = Order(start, parties, "implement", directive.group() if directive else None, end)
     _read_role(context, order, end, limit)
     return order
@@ -214,12 +102,12 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
     if link:
         partners, end = parties_at(context, link.end(), limit)
         if partners:
-            partners, end = _extended(context, partners, end, limit)
+            partners, end = extended(context, partners, end, limit)
             order.partners = partners
             at = end
         elif not lead and order.parties and order.cued and not low[link.start() : link.end()].rstrip().endswith("với"):
             order.role = "coordinate"
-            at = link.end()
+            at = link.end() + (len("và ") if low.startswith("và ", link.end()) else 0)
     elif lead and (named := _partner_behind(context, at, limit)):
         order.partners, at = named
     order.task = _task_start(low, at, limit, connected=bool(order.partners) or lead is not None)
@@ -250,7 +138,7 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
     if order and (order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)):
         return order
     if not words().adverbial.match(context.text.low, start):
-        return None
+        return _told_behind_topic(context, start, limit)
     for number, comma in enumerate(re.finditer(r"[,;:] ", context.text.low[start:limit])):
         if comma.start() > 700:
             break
@@ -263,6 +151,55 @@ def order_in(context: Context, start: int, limit: int) -> Order | None:
         if order and (
             order.directive or order.role != "implement" or order.partners or _has_task(context, order, limit)
         ):
+            return order
+    return None
+
+
+# "…; mỗi xã chọn ít nhất 02 tập thể" says how much each of those named before owes.
+SHARES = ("mỗi ", "từng ", "một ")
+
+
+def split_orders(context: Context, task: int, limit: int) -> list[Order]:
+    """The further orders of a sentence, each behind a semicolon and with a subject of its own before a verb of duty."""
+    low, found = context.text.low, []
+    lists = _partner_lists(context, task, limit)
+    for semicolon in re.finditer(r"; (?:và |đồng thời,? |còn |riêng )?", low[task:limit]):
+        at = task + semicolon.end()
+        if any(first <= at <= last for first, last in lists):
+            continue
+        if low.count("(", task, at) > low.count(")", task, at) or context.found.names.covering(at):
+            continue
+        if low.startswith(SHARES, at):
+            continue
+        order = order_at(context, at, limit, bare=False)
+        if order and order.task < limit and (order.directive or opens_duty(context, order, limit)):
+            found.append(order)
+    return found
+
+
+def _partner_lists(context: Context, start: int, end: int) -> list[tuple[int, int]]:
+    """Where partners are listed, whose semicolons part no orders ("phối hợp với Sở Y tế; Công an tỉnh và …")."""
+    links = words().link.finditer(context.text.low, start, end)
+    return [(link.end(), parties_at(context, link.end(), end)[1]) for link in links]
+
+
+def opens_duty(context: Context, order: Order, limit: int) -> bool:
+    """Whether the duty stands right behind the subject."""
+    end = party_end(context, order.parties[-1].end, limit)
+    rest = end + 1 if context.text.low.startswith(" ", end) else end
+    return (
+        order.role == "lead"
+        or context.text.low.startswith(":", end)
+        or words().action.match(context.text.low, rest, limit) is not None
+        or words().connector.match(context.text.low, end, limit) is not None
+    )
+
+
+def _told_behind_topic(context: Context, start: int, limit: int) -> Order | None:
+    """A directive behind what it is about ("Vụ việc đột xuất, yêu cầu các đơn vị báo cáo ngay")."""
+    for comma in re.finditer(r", ", context.text.low[start : min(limit, start + 120)]):
+        at = start + comma.end()
+        if words().directive.match(context.text.low, at) and (order := order_at(context, at, limit, bare=False)):
             return order
     return None
 
@@ -280,7 +217,7 @@ def _has_task(context: Context, order: Order, limit: int) -> bool:
     """Whether a verb of duty follows the subject; an agency alone at the head of a sentence orders nothing."""
     low = context.text.low
     end = order.parties[-1].end
-    if low.startswith(":", _party_end(context, end, limit)):
+    if low.startswith(":", party_end(context, end, limit)):
         return True
     return (
         words().action.match(low, order.task, limit) is not None or words().connector.match(low, end, limit) is not None
@@ -294,7 +231,7 @@ def partners_inside(context: Context, start: int, end: int) -> list[tuple[list[P
         partners, stop = parties_at(context, link.end(), end)
         if not partners or _told_of(context, start, link.start()):
             continue
-        partners, stop = _extended(context, partners, stop, end)
+        partners, stop = extended(context, partners, stop, end)
         task = _task_start(context.text.low, stop, end, connected=True)
         if task < end:
             found.append((partners, task))

@@ -15,7 +15,7 @@ from extract.paragraphs import Paragraph, SectionNode, value_of
 from extract.reading import Text
 
 # Offices set capitals above roman numbers or below them, so the two share a rank.
-_RANKS = {"part": 0, "chapter": 1, "capital": 2, "roman": 2, "article": 3}
+_RANKS = {"part": 0, "chapter": 1, "capital": 2, "roman": 2, "division": 3, "article": 4}
 
 
 class OutlineReader:

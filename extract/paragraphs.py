@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.reading import UPPER
+
 Zone = str  # "head" | "title" | "preamble" | "body" | "foot" | "annex" | "note"
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -12,13 +14,15 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(Phần (?:thứ )?(?:[IVX]+|nhất|hai|ba|tư|năm|sáu|[1-9]))(?: ?[.:]|(?= -)|$)? ?", re.I)),
     ("chapter", re.compile(r"(Chương (?:[IVX]+|\d+))(?:[.:]|$)? ?", re.I)),
+    ("division", re.compile(r"(Mục (?:[IVX]+|\d{1,2}))[.:] ?(?=\S)", re.I)),
     ("article", re.compile(r"(Điều \d{1,3})[.:]? ?")),
     ("roman", re.compile(r"([IVX]{1,6})(?:[.)/:]| ?[-–]) ?(?=\S)")),
     ("capital", re.compile(r"([A-HĐ])[.)] (?=\S)")),
-    ("dotted", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.):]? (?=\D)")),
-    ("number", re.compile(r"(\d{1,2})(?:[.)/:] ?(?=[^\d\s])|[.)] (?=\d))")),
+    # The Party's offices print "1- ", "3.1- "; a dash before a figure is a range.
+    ("dotted", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.):]? (?=\D)|[.]?- ?(?=[{UPPER}]))")),
+    ("number", re.compile(rf"(\d{{1,2}})(?:[.)/:] ?(?=[^\d\s])|[.)] (?=\d)|[.]?- ?(?=[{UPPER}]))")),
+    ("letter_number", re.compile(r"([a-zđ]\.?\d{1,2})[.)] ?(?=\S)")),
     ("letter", re.compile(r"([a-zđ])[.)] ?(?=\S)")),
-    ("letter_number", re.compile(r"([a-zđ]\d{1,2})[.)] ?(?=\S)")),
 )
 _BULLET = re.compile(r"([-+*•–—▪■□●○◦◆❖★✦✓✔➢➤⇒→·]) ?(?=\S)")
 

@@ -21,9 +21,9 @@ _OLD_TO_NEW = {
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
 _OLD_TONE = re.compile(r"(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
-_VOWELS_UPPER = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-UPPER = "A-ZĐ" + _VOWELS_UPPER  # for a character class: the ranges of Unicode mix the two cases
-LOWER = "a-zđ" + _VOWELS_UPPER.lower()
+VOWELS_UPPER = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+UPPER = "A-ZĐ" + VOWELS_UPPER  # for a character class: the ranges of Unicode mix the two cases
+LOWER = "a-zđ" + VOWELS_UPPER.lower()
 _MARKS = str.maketrans({"–": "-", "—": "-", "‐": "-", "−": "-", "‑": "-", "„": "“", "‟": "“"})
 
 

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from extract.knowledge import load, phrases
 from extract.paragraphs import Paragraph, Zone, bullet_of, label_of
-from extract.reading import Text
+from extract.reading import LOWER, UPPER, Text
 from ingest import Block, Document
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
-_RECIPIENTS = re.compile(r"(?:nơi nhận|kính gửi) ?:?")
-_ANNEX = re.compile(
-    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)"
-    r"(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ]))?(?:[.:]| ?[-–]|$| ?\()"
+_RECIPIENTS = re.compile(r"[*•]? ?(?:nơi (?:nhận|gửi) ?(?::|$)|kính gửi ?:?[^\n]{0,9}$)")
+ANNEX_LABEL = (
+    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|biểu(?= \d)|danh mục kèm theo|pl(?= ?\d))"
+    r"(?: ?(?:số:? )?(?:[ivx]+|\d{1,2}(?:\.\d{1,2})?[a-hđ]?|[a-hđ])(?!\w))?"
 )
+_ANNEX = re.compile(rf"{ANNEX_LABEL}(?:[.:]| ?[-–]|$| ?\(| kèm theo)")
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)")
 _RULE = re.compile(r"[-_*–— ]+$")
 _TYPE_TAIL = r"(?: (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết))?"
@@ -29,6 +30,8 @@ _SIGNING = re.compile(
 )
 
 
+# A person's name in the line below a position.
+_PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}’']*){{1,4}}")
 _BY_AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)\. ?\w|t/m ")
 
 
@@ -43,6 +46,9 @@ class ZoneReader:
         known = load("documents")
         self.type_line = re.compile(rf"{phrases(known['types'])}{_TYPE_TAIL} ?:?$")
         self.relation = re.compile(rf"(?:để |nhằm )?{phrases(known['relations'])} ")
+        self.opened_by_type = re.compile(rf"{phrases(known['running_types'])} ")
+        self.office = re.compile(rf"{phrases(known['offices'])}[^.;:,]{{0,40}}")
+        self.run_in = self._run_in_type()
 
     def read(self) -> list[Paragraph]:
         """The paragraphs in order, each with its zone, label and bullet."""
@@ -82,17 +88,31 @@ class ZoneReader:
         )
 
     def _is_type(self, index: int) -> bool:
-        block = self.blocks[index]
-        return bool(self.type_line.fullmatch(self.lines[index])) and self.text.raw[block.start : block.end].isupper()
+        return index == self.run_in or self._is_type_alone(index)
+
+    def _is_type_alone(self, index: int) -> bool:
+        return bool(self.type_line.fullmatch(self.lines[index])) and self._is_upper(index)
+
+    def _run_in_type(self) -> int | None:
+        """The title of a head whose type and subject share a line ("KẾ HOẠCH TUYÊN TRUYỀN …")."""
+        first = range(min(16, len(self.lines)))
+        if any(self._is_type_alone(i) for i in first) or not any(_MOTTO.search(self.lines[i]) for i in first):
+            return None
+        return next((i for i in first if self.opened_by_type.match(self.lines[i]) and self._is_upper(i)), None)
+
+    def _is_upper(self, index: int) -> bool:
+        return self.text.raw[self.blocks[index].start : self.blocks[index].end].isupper()
 
     def _next(self, zone: Zone, index: int) -> Zone:
         line = self.lines[index]
         if zone != "head" and self._new_head(index):
             return "head"
-        if zone in ("body", "preamble") and ((_RECIPIENTS.match(line) and len(line) < 20) or self._signs(index)):
+        if zone in ("body", "preamble") and (_RECIPIENTS.match(line) or self._signs(index)):
             return "foot"
         if zone in ("foot", "body", "annex") and self._is_annex(index, zone):
             return "annex"
+        if zone == "foot" and self._is_type(index):
+            return "title"  # the plan behind its decision, without a head of its own
         if zone == "head":
             return "title" if self._is_type(index) else "head" if self._still_head(index) else "preamble"
         if zone == "title" and not self._still_title(index):
@@ -113,16 +133,29 @@ class ZoneReader:
 
     def _signs(self, index: int) -> bool:
         """The authority line of a signature that no list of recipients stands before ("TM. ỦY BAN NHÂN DÂN")."""
-        block = self.blocks[index]
-        return self.text.raw[block.start : block.end].isupper() and bool(_BY_AUTHORITY.match(self.lines[index]))
+        if not self._is_upper(index):
+            return False
+        return bool(_BY_AUTHORITY.match(self.lines[index])) or self._holds_office(index)
+
+    def _holds_office(self, index: int) -> bool:
+        """A position alone with a name in the next line ("CHỦ TỊCH" / "Trần Văn Thử")."""
+        following = self.blocks[index + 1 : index + 2]
+        if not following or not self.office.fullmatch(self.lines[index]):
+            return False
+        return _PERSON.fullmatch(self.text.norm, following[0].start, following[0].end) is not None
 
     def _is_annex(self, index: int, zone: Zone) -> bool:
         block = self.blocks[index]
         line = self.lines[index]
+        if zone == "foot" and self._is_upper(index) and not _SIGNING.match(line):
+            # An annex without a label is told by the words in brackets below its title.
+            below = self.lines[index + 1 : index + 4]
+            if any(_ATTACHED.match(other) and other.startswith("(") for other in below):
+                return not self._is_type(index)
         if not _ANNEX.match(line) or len(line) > 160:
             return False
         upper = self.text.raw[block.start : block.end].isupper()
-        return upper or block.align == "center" or block.bold or (zone != "body" and len(line) < 20)
+        return upper or block.align == "center" or block.bold or (zone != "body" and (len(line) < 20 or " kèm theo" in line))
 
     def _still_title(self, index: int) -> bool:
         """Whether a line still belongs to the subject below the type."""
@@ -132,7 +165,7 @@ class ZoneReader:
         first = next(i for i in range(index - 1, -1, -1) if self._is_type(i))
         if index - first > 6 or (label_of(self.text.norm[block.start : block.end]) and block.align != "center"):
             return False
-        if _ATTACHED.match(line) or _RULE.match(line):
+        if _ATTACHED.match(line) or _RULE.match(line) or self.lines[index - 1].endswith(","):
             return True
         if block.align is not None:
             return block.align == "center"

@@ -10,10 +10,12 @@ from typer.main import get_command
 
 import ingest
 from extract import confidence
+from extract.knowledge import names
 from extract.plan import DiagnosticCode
 from ingest import Limits
 from service import cli
 from service.messages import MESSAGES
+from service.settings import KNOWLEDGE
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,7 +45,7 @@ def test_exit_codes():
 
 
 def test_scale_of_confidence():
-    scale = [confidence.EXACT, confidence.CUED, confidence.INHERITED, confidence.FALLBACK]
+    scale = [confidence.EXACT, confidence.CUED, confidence.RUNNING, confidence.INHERITED, confidence.FALLBACK]
     assert first_cells(README, "Confidence") == [f"{value:.2f}" for value in scale]
     assert f"{confidence.REPAIRED:.2f}" in README
     assert f"{confidence.REVIEW_BELOW:.2f}" in README
@@ -69,7 +71,8 @@ def test_every_limit_is_a_documented_setting(field):
 
 
 def test_every_documented_variable_exists():
-    known = {f"KHUBND_LIMIT_{field.name.upper()}" for field in fields(Limits)} | {"KHUBND_DEBUG", "KHUBND_LIMIT_"}
+    known = {f"KHUBND_LIMIT_{field.name.upper()}" for field in fields(Limits)} | {"KHUBND_DEBUG", "KHUBND_LIMIT_", "KHUBND_"}
+    known.add(KNOWLEDGE)
     assert set(re.findall(r"KHUBND_[A-Z_]+", README + SETTINGS)) <= known
 
 
@@ -95,3 +98,8 @@ def test_the_two_commands_of_the_first_screen():
     for script in ("scripts/try", "scripts/test"):
         assert script in first_screen
         assert os.access(ROOT / script, os.X_OK)
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_file_of_knowledge_is_documented(name):
+    assert f"`{name}.toml`" in SETTINGS

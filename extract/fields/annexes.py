@@ -8,15 +8,14 @@ from extract.confidence import CUED
 from extract.context import Context
 from extract.paragraphs import Paragraph
 from extract.plan import Annex
+from extract.zones import ANNEX_LABEL
 
-_LABEL = re.compile(
-    r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số|danh mục kèm theo)(?: (?:số )?(?:[ivx]+|\d{1,2}|[a-hđ])(?!\w))?"
-)
+_LABEL = re.compile(ANNEX_LABEL)
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$|\(")
 
 
 def find(context: Context) -> list[Annex]:
-    """One item for each label line in the annexes, with the title below or behind it."""
+    """One item for each annex: its label line, with the title below or behind it, or its title alone."""
     lines = context.zone("annex")
     opens = [i for i, p in enumerate(lines) if _opens(context, p)]
     items: list[Annex] = []
@@ -25,15 +24,13 @@ def find(context: Context) -> list[Annex]:
         start = lines[first].start
         end = _end(context, start, lines[until].start - 1 if until < len(lines) else len(context.text.raw))
         label = _LABEL.match(context.text.low, start)
-        if label is None:
-            continue
-        titles = _titles(context, lines[first:until], label.end())
+        titles = _titles(context, lines[first:until], label.end() if label else start)
         items.append(
             Annex(
                 id=f"x{len(items) + 1}",
                 confidence=CUED,
-                evidence=context.evidence(start, label.end()) + [e for span in titles for e in context.evidence(*span)],
-                label=context.words(start, label.end()),
+                evidence=context.places(label.span() if label else None, *titles),
+                label=context.words(*label.span()) if label else None,
                 title=" ".join(context.words(*span) for span in titles) or None,
                 start=start,
                 end=end,
@@ -44,6 +41,8 @@ def find(context: Context) -> list[Annex]:
 
 def _opens(context: Context, paragraph: Paragraph) -> bool:
     low = context.text.low[paragraph.start : paragraph.end]
+    if context.paragraphs[paragraph.index - 1].zone in ("foot", "body"):
+        return True  # what follows the signature, with a label or without one
     label = _LABEL.match(low)
     return label is not None and (
         paragraph.centred

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.canonical import FullNames
-from extract.confidence import CUED
 from extract.context import Context
-from extract.grids import Grid
-from extract.orders import Party, Role, parties_at
+from extract.fields.party_names import PartyNames
+from extract.orders import Party, Role
 from extract.plan import Agency, Assignment
 
 _FINAL = re.compile(r"[\s.;,:/]+$")
@@ -30,47 +28,12 @@ class Draft:
     tabled: bool = False
 
 
-def from_tables(context: Context, grids: list[Grid]) -> Iterator[Draft]:
-    """What the rows of a task table assign, with the cell of the agency as its place."""
-    for grid in grids:
-        task_column = grid.column("task")
-        if task_column is None:
-            continue
-        before = [p for p in context.paragraphs if p.end <= grid.table.start]
-        section = before[-1].section if before and before[-1].zone == "body" else None
-        for row in grid.rows:
-            task = row.cells[task_column]
-            if row.is_group or task is None or task.end <= task.start:
-                continue
-            for column, role in enumerate(grid.roles):
-                cell = row.cells[column]
-                if role not in ("lead", "coordinate", "implement") or cell is None:
-                    continue
-                for party in cell_parties(context, cell.start, cell.end):
-                    yield Draft(party, role, None, (task.start, task.end), section, cell.start, CUED, tabled=True)
-
-
-def cell_parties(context: Context, start: int, end: int) -> list[Party]:
-    """The agencies of a cell or a labelled line, however they are parted."""
-    parties: list[Party] = []
-    at = start
-    while at < end:
-        found, stop = parties_at(context, at, end)
-        parties += found
-        following = re.compile(r"[,;\n]|(?<=\w)\.(?= )| và ").search(context.text.low, max(stop, at), end)
-        if not following:
-            break
-        at = following.end()
-        while at < end and context.text.low[at] in " -+\n":
-            at += 1
-    return parties
-
-
 def to_items(
     context: Context, drafts: list[Draft], movement_at: dict[int, str | None], names: FullNames
 ) -> list[Assignment]:
     """Drafts in the order of the text as items. `movement_at` gives the movement of each draft's place."""
     items: list[Assignment] = []
+    full = PartyNames(context, names)
     seen: set[tuple[str, str, int, int]] = set()
     for draft in sorted(drafts, key=lambda d: d.at):
         name = context.words(draft.party.start, draft.party.end)
@@ -83,7 +46,7 @@ def to_items(
                 id=f"a{len(items) + 1}",
                 confidence=draft.confidence,
                 evidence=context.evidence(*draft.action) + context.evidence(draft.party.start, draft.party.end),
-                agency=Agency(name=name, canonical=names.of(name, group=draft.party.group)),
+                agency=Agency(name=name, canonical=full.of(draft.party)),
                 role=draft.role,
                 directive=draft.directive,
                 movement=movement_at.get(draft.at),

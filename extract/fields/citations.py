@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from extract.canonical import FullNames
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
 from extract.fields.legal_bases import evidence_of
+from extract.issuer import expand
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
-from extract.plan import Citation, LegalBasis
+from extract.plan import Citation, Evidence, LegalBasis
 from extract.reading import canonical_form
+
+_LAWS = ("luật", "bộ luật", "pháp lệnh")
+_FULL_NAME = 4  # blanks in a name that is long enough to be told by its beginning
 
 
 def code_key(code: str) -> str:
@@ -19,28 +24,41 @@ def code_key(code: str) -> str:
     return re.sub(r"[-/.\s]", "", code).lower()
 
 
+def name_key(name: str) -> str:
+    """A key under which two spellings of one name are equal ("Luật MTTQ …", "Luật Mặt trận Tổ quốc …")."""
+    return canonical_form(re.sub(r'[“”"]', "", expand(name)))
+
+
 def find(context: Context, bases: list[LegalBasis]) -> list[Citation]:
     """One item for each distinct document that is no legal basis and not this document itself."""
     seen = {code_key(basis.code) for basis in bases if basis.code}
-    seen |= {canonical_form(basis.title) for basis in bases if basis.title and not basis.code}
-    seen |= {canonical_form(f"{basis.kind} {basis.title}") for basis in bases if basis.title and basis.kind}
+    seen |= {name_key(basis.title) for basis in bases if basis.title and not basis.code}
+    seen |= {name_key(f"{basis.kind} {basis.title}") for basis in bases if basis.title and basis.kind}
     spans = [(e.start, e.end) for basis in bases if not basis.code for e in basis.evidence]
-    found: list[Citation] = []
+    named: dict[str, list[Mention[DocumentReference]]] = {}
     for mention in context.found.documents:
         key = _key(context, mention)
-        if key in seen or _is_own(context, mention) or any(s <= mention.start < e for s, e in spans):
-            continue
-        seen.add(key)
-        found.append(_item(context, mention, len(found)))
-    return found
+        told = mention.value.named and any(s <= mention.start < e for s, e in spans)
+        if not (key in seen or told or _is_own(context, mention)):
+            named.setdefault(_known_as(key, mention, named), []).append(mention)
+    return [_item(context, mentions, index) for index, mentions in enumerate(named.values())]
+
+
+def _known_as(key: str, mention: Mention[DocumentReference], named: Mapping[str, object]) -> str:
+    """The key under which the same document was named before: a name cut short or a number without its symbol."""
+    if mention.value.code:
+        if mention.value.code.isdigit():
+            return next((other for other in named if re.match(rf"{key}\D", other)), key)
+        return key
+    if mention.value.kind in _LAWS or key.count(" ") < _FULL_NAME:
+        return key
+    return next((other for other in named if other.startswith(f"{key} ") or key.startswith(f"{other} ")), key)
 
 
 def _key(context: Context, mention: Mention[DocumentReference]) -> str:
     value = mention.value
     return (
-        code_key(value.code)
-        if value.code
-        else canonical_form(context.words(*(value.name or (mention.start, mention.end))))
+        code_key(value.code) if value.code else name_key(context.words(*(value.name or (mention.start, mention.end))))
     )
 
 
@@ -65,24 +83,40 @@ def _names_this(context: Context, value: DocumentReference) -> bool:
     return not (name and head.issuer) or canonical_form(name) == canonical_form(head.issuer)
 
 
-def _item(context: Context, mention: Mention[DocumentReference], index: int) -> Citation:
-    value = mention.value
-    title = _title(context, mention)
+def _item(context: Context, mentions: list[Mention[DocumentReference]], index: int) -> Citation:
+    """Each part as the first mention gives it that has it ("Quyết định số …" in a title, its day in the body)."""
+    titles = [_title(context, mention) for mention in mentions]
+    values = [mention.value for mention in mentions]
+    dated = _first([value.date for value in values])
+    issued = _first([value.issuer for value in values])
+    titled = _first(titles)
+    kind = _first([value.kind for value in values])
+    date, issuer, title = values[dated].date, values[issued].issuer, titles[titled]
+    places: list[Evidence] = []
+    for at in sorted({0, dated, issued, titled}):
+        stop = titles[at]
+        places += evidence_of(context, mentions[at], stop[1] if stop else mentions[at].end)
     return Citation(
         id=f"c{index + 1}",
-        confidence=EXACT if value.code and value.kind else CUED if value.code else FALLBACK,
-        evidence=evidence_of(context, mention, title[1] if title else mention.end),
-        kind=value.kind,
-        code=value.code,
-        date=value.date,
-        issuer=context.words(*value.issuer) if value.issuer else None,
+        confidence=EXACT if values[0].code and values[kind].kind else CUED if values[0].code else FALLBACK,
+        evidence=places,
+        kind=values[kind].kind,
+        code=values[0].code,
+        date=date,
+        issuer=context.words(*issuer) if issuer else None,
         title=context.words(*title) if title else None,
-        section=context.section_id(context.section_at(mention.start)),
+        section=context.section_id(context.section_at(mentions[0].start)),
     )
 
 
+def _first(parts: Sequence[object]) -> int:
+    """Where the first part stands that is there, 0 where none is."""
+    return next((at for at, part in enumerate(parts) if part is not None), 0)
+
+
 _TITLE_END = re.compile(
-    r"[;.:()](?= |$)|[,;] (?=[^,;]{0,40}(?:số|tổ chức|thực hiện|xây dựng) )| và (?=hệ thống|các|tổ chức|thực hiện)|\n"
+    r"[;:()]|\.(?= |$)|[,;] (?=[^,;]{0,40}(?:(?<!một )số|tổ chức|thực hiện|xây dựng) )"
+    r"| và (?=hệ thống|các|tổ chức|thực hiện)|\n"
 )
 _IDLE = " .;:,"
 

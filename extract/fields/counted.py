@@ -14,9 +14,19 @@ from extract.mentions.quantities import Comparator, Quantity, subject_opening
 _NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,4}?\d)")
 # A dot or comma inside a number parts nothing ("đạt 12.500 con").
 _PART = r"[;:()]|[.,](?!\d)"
+# A colon may stand between what is counted and the number ("Tỷ lệ hồ sơ số hóa: tối thiểu 80%").
 _SUBJECT = re.compile(
     rf"(?:^|(?:{_PART}) ?|và )((?:[^;:.()\n]|\.(?=\d)){{4,160}}?)"
-    r"(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
+    r"(?: ?:)?(?: (?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống|ở mức|phấn đấu))* ?$"
+)
+
+
+_RATE = re.compile(r"(?:tỷ|tỉ) lệ ")
+_PREDICATE = re.compile(r" (?:được|có|đạt|do|thuộc|tham gia|thực hiện|ký|đăng ký|hoàn thành) ")
+_JOINT = re.compile(r"(?:và|còn|hoặc) ")
+# "… xuống dưới 22% vào năm 2026 và xuống còn 20%": the second number has no subject of its own.
+_ONLY_TIME = re.compile(
+    r"(?:(?:vào |đến |trong |cuối |hết )*(?:năm|quý|tháng) [\divx/]+)?[ ,]*(?:và|còn)?[ ,]*(?:phấn đấu)?"
 )
 
 
@@ -24,7 +34,9 @@ _SUBJECT = re.compile(
 def _noun_end() -> re.Pattern[str]:
     """Where the counted noun ends; a bracket or a quotation only may."""
     known = load("units")["demands"]
-    return re.compile(rf"[;:.\n“”()](?!\d)|, (?={openings(known['clauses'])})| {phrases(known['noun_ends'])}")
+    return re.compile(
+        rf"[;:.\n“”](?!\d)|[()]|, (?={openings(known['clauses'])})|(?<!cam kết không) {phrases(known['noun_ends'])}"
+    )
 
 
 @cache
@@ -64,19 +76,15 @@ class NounReader:
         """The counted noun with its modifiers, up to a comparator, a time or the end of the clause."""
         if start is None or start >= end or not self.low[start].isalpha():
             return None
+        if (rate := _RATE.match(self.low, start)) is not None:
+            start = rate.end()
         if mention.value.unit == "percent" and re.match(
             r"(?:trở lên|trở xuống|so với|trong|vào|trước|và|theo|trên tổng|/)(?!\w)", self.low[start:]
         ):
             return None
         stop = _noun_end().search(self.low, start, end)
-        while stop and stop.group().startswith(("“", "(", "”")):
-            name = self.context.found.names.covering(stop.start())
-            if not name:
-                if stop.group().startswith("("):
-                    break
-                stop = _noun_end().search(self.low, stop.end(), end)
-                continue
-            stop = _noun_end().search(self.low, name.end, end)
+        while stop and (further := self._runs_through(stop, end)) is not None:
+            stop = _noun_end().search(self.low, further, end)
         limit = stop.start() if stop else end
         behind = sign_behind().search(self.low, start, limit)
         if behind:
@@ -96,6 +104,19 @@ class NounReader:
         left_over = _dangling().search(self.low, start, limit)
         limit = left_over.start() if left_over else limit
         return (start, limit) if limit > start else None
+
+    def _runs_through(self, stop: re.Match[str], end: int) -> int | None:
+        """Where the noun goes on behind a sign that may end it: a quoted name, a bracket before its verb."""
+        if not stop.group().startswith(("“", "(", "”")):
+            return None
+        if name := self.context.found.names.covering(stop.start()):
+            return name.end
+        return self._predicate_behind(stop.start(), end) if stop.group().startswith("(") else stop.end()
+
+    def _predicate_behind(self, bracket: int, end: int) -> int | None:
+        """Where a bracket closes behind which the noun's predicate goes on ("văn bản (trừ …) | được ký số")."""
+        close = self.low.find(")", bracket, end)
+        return close + 1 if close > 0 and _PREDICATE.match(self.low, close + 1) else None
 
     def _before_idle(self, at: int) -> int:
         idle = re.search(
@@ -131,12 +152,14 @@ class NounReader:
         base = opened[-1].end() if opened else base
         base += len(self.low[base:until]) - len(self.low[base:until].lstrip(" ,;"))
         found = _SUBJECT.search(self.low[base:until])
-        if not found:
+        if not found or _ONLY_TIME.fullmatch(found.group(1)):
             return None
         first, last = base + found.start(1), base + found.end(1)
         time = self.context.found.times.at(first)
         if time and self.low.startswith((", ", " "), time.end):
             first = time.end + (2 if self.low.startswith(", ", time.end) else 1)
+        joint = _JOINT.match(self.low, first, last)
+        first = joint.end() if joint else first
         opening = subject_opening().match(self.low, first, last)
         first = opening.end() if opening else first
         return (first, last) if last - first > 2 and not self.low[first:last].isdigit() else None

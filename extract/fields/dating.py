@@ -7,27 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.confidence import CUED, EXACT, FALLBACK, INHERITED
+from extract.confidence import CUED, FALLBACK, INHERITED
 from extract.context import Context
-from extract.fields.assignments import cell_parties
+from extract.fields.counted_days import resolved
 from extract.fields.duties import DutyReader
 from extract.fields.labelled import Labelled
 from extract.fields.movements import is_generic
-from extract.fields.order_reader import Owner
+from extract.fields.owners import Owner
 from extract.fields.sending import Duty
-from extract.grids import Grid
-from extract.knowledge import load, openings
+from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
-from extract.mentions.time_points import TimeExpression, read_point
+from extract.mentions.time_points import TimeExpression
+from extract.order_words import words
 from extract.paragraphs import Paragraph, SectionNode
-from ingest import Cell
 
 _TIED = re.compile(
     r"(?:gắn với|trong quá trình|sau khi|so với) (?:[^,;.:]{0,60})?$"
-    r"|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học) $"
+    r"|(?:kể từ năm|ban hành|của|giai đoạn|nhiệm kỳ|năm học|báo cáo) $"
 )
 # What a report or a count refers to is no date for a duty, whatever limit stands with it.
 _REFERENCE = re.compile(r"(?:tính|số liệu|đạt được|lũy kế)(?: từ)? $")
+# What is looked back on in a stated year ("sơ kết vào năm …, tổng kết vào năm …").
+_REVIEW = re.compile(r"(?:sơ kết|tổng kết) (?:[^,;.]{0,60} )?vào $")
 _PAST = re.compile(r"(?<!\w)đã (?:[^,;.:]{0,60})?$")
 _BACK_REFERENCE = re.compile(
     r"(?:đúng |theo đúng |theo )?"
@@ -39,6 +40,12 @@ _BACK_REFERENCE = re.compile(
 @cache
 def _undated() -> re.Pattern[str]:
     return re.compile(openings(load("verbs")["sections"]["undated"]))
+
+
+@cache
+def _carrying_out() -> re.Pattern[str]:
+    """A heading on how the plan is carried out names no task."""
+    return re.compile(phrases(load("verbs")["sections"]["implementation"]))
 
 
 @cache
@@ -58,21 +65,6 @@ class Dated:
     heading: bool = False
 
 
-_EVENT_CELL = re.compile(r"(?:khi|ngay khi|sau khi|trước khi|ngay sau khi|trong dịp) ")
-_DAY_CELL = re.compile(r"\d{1,2}[/-]\d{1,2}")
-
-
-def _cell_alone(low: str, cell: Cell) -> list[Mention[TimeExpression]]:
-    """What only a cell of times makes a time: an event ("Khi có tin bão khẩn cấp"), a bare day and month ("30/6")."""
-    point = read_point(low[cell.start : cell.end]) if _DAY_CELL.fullmatch(low, cell.start, cell.end) else None
-    if point:
-        value = TimeExpression("", None, None, "day", months=point.months, day=point.day, impossible=point.impossible)
-        return [Mention("time", cell.start, cell.end, value)]
-    if _EVENT_CELL.match(low, cell.start, cell.end):
-        return [Mention("time", cell.start, cell.end, TimeExpression("", None, None, "event"))]
-    return []
-
-
 def _yearly(time: Mention[TimeExpression]) -> Mention[TimeExpression]:
     """An event on a fixed day ("(11/6)") under a "hằng năm" that governs its sentence."""
     value = time.value
@@ -86,7 +78,11 @@ class DeadlineReader:
     """Reads what is dated in headings, running text, labelled lines and tables."""
 
     def __init__(
-        self, context: Context, owners: dict[int, Owner], criteria: list[tuple[int, int]], labelled: list[Labelled]
+        self,
+        context: Context,
+        owners: dict[int, list[tuple[int, Owner]]],
+        criteria: list[tuple[int, int]],
+        labelled: list[Labelled],
     ) -> None:
         """`owners`: the agency of each paragraph in the part on implementation; days in `criteria` date nothing."""
         self.context, self.low = context, context.text.low
@@ -138,7 +134,8 @@ class DeadlineReader:
         """Read "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
         leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
         actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
-        action = None if line.action and is_generic(self.low[slice(*line.action)]) else line.action
+        heading = self.low[slice(*line.action)] if line.action else ""
+        action = None if is_generic(heading) or _carrying_out().fullmatch(heading) else line.action
         for time in self.context.found.times.within(*line.value):
             yield Dated(time, Duty(actor=actor, action=action), line.section, CUED)
 
@@ -149,7 +146,8 @@ class DeadlineReader:
             times = [
                 t for t in self.context.found.times.within(first, last) if self._dates_a_duty(t, paragraph, first, last)
             ]
-            for index, time in enumerate(times):
+            for index, found in enumerate(times):
+                time = resolved(self.context, paragraph, found)
                 for duty in self.duties.of(paragraph, first, last, time, times[:index]):
                     if times[index + 1 :] and not time.value.limit:
                         duty = replace(duty, recipient=None, via=None)
@@ -212,12 +210,18 @@ class DeadlineReader:
     def _recurrence_counts(self, time: Mention[TimeExpression], paragraph: Paragraph, opens: bool, before: str) -> bool:
         if self._purpose(paragraph):
             return opens and time.start == paragraph.body
-        if opens:
+        if opens or self._before_duty(time):
             return True
         closes = self.low[time.end : time.end + 1] in (".", ";") and self.context.is_implementation(paragraph.section)
         if not closes and _described().search(before) and not before.endswith("kết quả thực hiện "):
             return before.rstrip().endswith(("kế hoạch này", "thực hiện kế hoạch"))
         return self._recurrence_inside(time, paragraph, before)
+
+    def _before_duty(self, time: Mention[TimeExpression]) -> bool:
+        """Whether it stands between who owes the duty and the duty ("Yêu cầu Công an xã (qua …) | hằng tuần | tổ chức")."""
+        who = self.context.found.agencies.covering(time.start - 2)
+        bracketed = self.low.endswith(") ", 0, time.start)
+        return (who is not None or bracketed) and words().action.match(self.low, time.end + 1) is not None
 
     def _recurrence_inside(self, time: Mention[TimeExpression], paragraph: Paragraph, before: str) -> bool:
         """A bare recurrence in the middle or at the end of a sentence counts where the sentence is a duty."""
@@ -234,11 +238,14 @@ class DeadlineReader:
 
     def _year_counts(self, time: Mention[TimeExpression], opens: bool, before: str) -> bool:
         limit, issued = time.value.limit, self.context.head.iso
+        if _REVIEW.search(before):
+            return not self._is_past(time.value)
         if issued and time.value.end and time.value.end < issued:
             return False
         if limit in ("until", "within", "latest", "before"):
             return not (limit == "within" and re.search(r"(?:thi đua|kết quả|nhiệm vụ) $", before))
-        return (limit == "by" and opens) or (limit == "" and opens and self.low.startswith((",", ":"), time.end))
+        dates = self.low.startswith((",", ":"), time.end) or words().action.match(self.low, time.end + 1)
+        return (limit == "by" and opens) or (limit == "" and opens and bool(dates))
 
     def _back_reference(self, paragraph: Paragraph, first: int, last: int) -> Iterator[Dated]:
         """A phrase like "đúng thời hạn nêu trên" takes the last day set before it in the plan."""
@@ -262,24 +269,3 @@ class DeadlineReader:
         time: Mention[TimeExpression] = Mention("time", start, found.end(), value)
         for duty in self.duties.of(paragraph, first, last, time, []):
             yield Dated(time, duty, paragraph.section, FALLBACK)
-
-    def cells(self, grids: list[Grid]) -> Iterator[Dated]:
-        """The times of task tables: the task is the action, the lead's cell the actor."""
-        for grid in grids:
-            task_column, time_column = grid.column("task"), grid.column("time")
-            lead = next((grid.column(r) for r in ("lead", "implement") if grid.column(r) is not None), None)
-            if task_column is None or time_column is None:
-                continue
-            before = [p for p in self.context.paragraphs if p.end <= grid.table.start]
-            section = before[-1].section if before and before[-1].zone == "body" else None
-            for row in grid.rows:
-                task, cell = row.cells[task_column], row.cells[time_column]
-                if row.is_group or task is None or cell is None or task.end <= task.start:
-                    continue
-                owner = row.cells[lead] if lead is not None else None
-                actor = (
-                    (owner.start, owner.end) if owner and cell_parties(self.context, owner.start, owner.end) else None
-                )
-                times = self.context.found.times.within(cell.start, cell.end) or _cell_alone(self.low, cell)
-                for time in times:
-                    yield Dated(time, Duty(actor=actor, action=(task.start, task.end)), section, EXACT)

@@ -17,21 +17,25 @@ from extract.mentions.recurrences import WEEKDAYS
 from extract.mentions.time_points import Point, TimeExpression, first_on_or_after
 from extract.plan import Deadline
 
+_SCHOOL_YEAR_OPENS = 7  # a month from here on lies in the first of its two years
+
 Kind = Literal["due", "window", "milestone", "recurring"]
 
 
-def to_items(context: Context, dated: list[Dated], year: int | None) -> list[Deadline]:
-    """Dated duties in the order of the text; `year` is the plan's own where it runs for a single one."""
-    in_order = sorted((_in_year(one, year) for one in dated), key=lambda one: one.time.start)
+def to_items(context: Context, dated: list[Dated], years: tuple[int, int] | None) -> list[Deadline]:
+    """Dated duties in the order of the text; `years` are the plan's own where they say in which a bare month falls:
+    the same twice for a plan of one year, both for one of a school year."""
+    in_order = sorted((_in_year(one, years) for one in dated), key=lambda one: one.time.start)
     return [_item(context, one, number) for number, one in enumerate(in_order)]
 
 
-def _in_year(one: Dated, year: int | None) -> Dated:
-    """A day or month without a year ("trước 30/9") falls in the plan's only year."""
+def _in_year(one: Dated, years: tuple[int, int] | None) -> Dated:
+    """A day or month without a year ("trước 30/9") falls in the plan's only year, or in its half of a school year."""
     value = one.time.value
     open_year = not (value.start or value.end or value.rule or value.span or value.precision == "event")
-    if year is None or not open_year or not value.months:
+    if years is None or not open_year or not value.months:
         return one
+    year = years[0] if value.months[0] >= _SCHOOL_YEAR_OPENS else years[1]
     point = Point(year, value.months, value.day, value.precision)
     dated = replace(value, start=point.first(), end=point.last(), impossible=point.impossible)
     time = Mention("time", one.time.start, one.time.end, dated)
@@ -111,6 +115,8 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
         issued = max(issued, date.fromisoformat(value.since))
     if value.rule and value.rule.startswith("FREQ=DAILY;"):
         return issued.isoformat(), issued.isoformat()
+    if value.last and value.day is not None:
+        return _window(value.months, value.day, value.last, issued)
     if value.day is not None:
         days = _days_of_rule(value)
         found = min(filter(None, (first_on_or_after(value.months, day, issued) for day in days)), default=None)
@@ -126,6 +132,13 @@ def _first_occurrence(context: Context, value: TimeExpression) -> tuple[str | No
     return None, None
 
 
+def _window(months: tuple[int, ...], day: int, last: tuple[int, int], issued: date) -> tuple[str | None, str | None]:
+    """The first window that opens on or after the issue."""
+    opens = first_on_or_after(months, day, issued)
+    closes = first_on_or_after((last[0],), last[1], opens) if opens else None
+    return (opens.isoformat(), closes.isoformat()) if opens and closes else (None, None)
+
+
 def _days_of_rule(value: TimeExpression) -> list[int]:
     """The days of the month that a rule names ("…;BYMONTHDAY=10,25;UNTIL=…")."""
     found = re.search(r"BYMONTHDAY=([\d,]+)", value.rule or "")
@@ -138,7 +151,7 @@ def _days_of_month(value: TimeExpression, issued: date) -> tuple[str | None, str
     if first > 0:
         for year in (issued.year, issued.year + 1):
             for month in value.months:
-                if date(year, month, first) >= issued:
+                if date(year, month, first) >= issued and last <= calendar.monthrange(year, month)[1]:
                     return date(year, month, first).isoformat(), date(year, month, last).isoformat()
     return None, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.confidence import CUED, FALLBACK
@@ -12,20 +13,26 @@ from extract.fields.counted import NounReader, sign_behind, signs_behind
 from extract.fields.movements import is_count_head, run_in_head
 from extract.fields.quotas import Demand
 from extract.fields.target_tables import counted, targets
-from extract.grids import Grid, Row
+from extract.grids import Grid, Row, section_of
 from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity
 from extract.paragraphs import Paragraph
 
+# Money for each of something is a rate; an income a head or a year is a target.
+_EACH = re.compile(r"/(?!người|năm|tháng|ha(?!\w))")
+# A stretch of time owes nothing ("mỗi năm").
+_PER_OPENS = re.compile(r"(?<!\w)(?:mỗi|từng) (?!(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w))")
 _PER_BEHIND = re.compile(
     r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)"
-    r"|(?:/|(?<= )cho )((?:mỗi|từng) [^,;.()]{2,50})"
+    r"|(?:/|(?<= )(?:cho|tại|ở) | (?:tại|ở) )((?:mỗi|từng) [^,;.()]{2,50})"
 )
 
 
 _LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; | hoặc )")
+# A demand that is joined to another keeps its verb however long the first one's noun is.
+_JOINED = re.compile(r"(?: [^\W\d]+){0,9}(?:, | và )")
 
 
 @cache
@@ -142,12 +149,18 @@ class DemandReader:
         if chained:
             comparator, compared = chained, True
         share = value.unit == "percent"
+        if share and not noun and behind and behind.start() - value.number[1] <= 2:
+            noun = self.nouns.after(behind.end() + 1, mention, following, end)
+            text_end = max(text_end, noun[1] if noun else 0)
         if share and (not noun or value.risen_from is not None):
             subject = self.nouns.before(mention, before, start)
             if subject:
                 shown = (subject[0], max(mention.end, behind.end()) if behind and not noun else mention.end)
                 per = self._per(mention.start, start, shown[1], end)
                 return Demand(mention, comparator, "percent", subject, shown, per, section, CUED)
+            if subject is None and behind is None and (earlier := self._subject_of(before, start)):
+                per = self._per(mention.start, start, mention.end, end)
+                return Demand(mention, comparator, "percent", earlier, (mention.start, mention.end), per, section, CUED)
             if behind and not noun:
                 noun = self.nouns.after(behind.end() + 1, mention, following, end)
                 text_end = max(text_end, noun[1] if noun else 0)
@@ -166,6 +179,11 @@ class DemandReader:
         first = mention.start if value.compared else value.number[0]
         return Demand(mention, comparator, value.unit, noun, (first, text_end), per, section, sure)
 
+    def _subject_of(self, before: list[Mention[Quantity]], start: int) -> tuple[int, int] | None:
+        """What the share before counts, for one that only goes on from it ("… và xuống còn 20% vào năm …")."""
+        shares = [m for m in before if m.value.unit == "percent"]
+        return self.nouns.before(shares[-1], before[: before.index(shares[-1])], start) if shares else None
+
     def _reported(self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int) -> bool:
         """A number that the plan tells and does not ask for ("huyện đã hỗ trợ 35 mô hình", "cả nước có …")."""
         number = mention.value.number[0]
@@ -178,8 +196,10 @@ class DemandReader:
 
     def _is_rate(self, mention: Mention[Quantity], start: int) -> bool:
         """Money that says what something costs ("kinh phí hỗ trợ 50 triệu đồng/mô hình")."""
-        if not self.low[: mention.value.word_end].endswith("đồng"):
+        if not self.low.endswith("đồng", 0, mention.value.word_end):
             return False
+        if _EACH.match(self.low, mention.value.word_end):
+            return True
         clause = max(start, *(self.low.rfind(c, start, mention.start) + 1 for c in ";:"))
         return _costs().search(self.low, max(clause, mention.start - 60), mention.start) is not None
 
@@ -198,7 +218,7 @@ class DemandReader:
         if not before:
             return False
         gap = self.low[before[-1].value.word_end : mention.value.number[0]]
-        if not _LISTED.fullmatch(gap):
+        if not (_LISTED.fullmatch(gap) or _JOINED.fullmatch(gap)):
             return False
         return (
             before[-1].value.compared
@@ -219,7 +239,7 @@ class DemandReader:
     def _per(self, at: int, start: int, behind: int, end: int) -> tuple[int, int] | None:
         """The group that each owes it: "mỗi huyện, thành phố …", "(đối với từng ngành)"."""
         clause = max(self.low.rfind(c, start, at) for c in (";", ":", ". ")) + 1
-        openers = list(re.finditer(r"(?<!\w)(?:mỗi|từng) ", self.low[max(start, clause) : at]))
+        openers = list(_PER_OPENS.finditer(self.low[max(start, clause) : at]))
         for opener in reversed(openers):
             begin = max(start, clause) + opener.start()
             group = agencies.scan(self.context.text, begin)
@@ -246,9 +266,10 @@ class DemandReader:
     def cells(self, grids: list[Grid]) -> Iterator[Demand]:
         """What the cells of a task table demand."""
         for grid in grids:
+            section = section_of(self.context, grid)
             for row, set_there in targets(self.context, grid):
-                if not row.is_group:
-                    yield from set_there or self._row(grid, row)
+                for demand in () if row.is_group else set_there or self._row(grid, row):
+                    yield replace(demand, section=section)
 
     def _row(self, grid: Grid, row: Row) -> Iterator[Demand]:
         for column, role in enumerate(grid.roles):

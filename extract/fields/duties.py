@@ -6,38 +6,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.context import Context
-from extract.fields.order_reader import Owner
+from extract.fields.clauses import RUN_IN, ClauseReader
 from extract.fields.sending import Duty, Span, only_sends, with_sending
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
-from extract.orders import Order, Party, order_at, order_in, order_without_subject, parties_at, words
+from extract.orders import Order, order_at, order_in, order_without_subject, words
 from extract.paragraphs import Paragraph
+from extract.parties import Party, parties_at, party_end, subject_of
 
 _SPLIT = re.compile(
     r"[;:] (?:và )?\((?:[ivx]+|\d{1,2}|[a-hđ])\) ?"
     r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
 )
 _IDLE_WORD = (
-    r"(?<= )(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu"
+    r"(?<=[ (])(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu"
     r"|tại|là|từ|các)(?= *$)"
 )
-_IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?= *$))+$")
-_RUN_IN = re.compile(r"(?:đối với|riêng|về phía) ([^:;.\n]{2,140}):")
+_IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?(?=[ :]*$))+$")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
 # "Hoàn thành trong năm 2026 dự án …": what is to be done stands behind the time.
-_BARE_OPENING = re.compile(r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)|phấn đấu)?(?: việc)?")
-_NEXT_DUTY = re.compile(r"[,;] (?:đồng thời |và |sau đó )?| và | rồi ")
+_BARE_OPENING = re.compile(
+    r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)(?: xong| dứt điểm)?|phấn đấu|xong)?(?: việc)?"
+    r"|(?:thời gian|thời hạn|tiến độ)(?: hoàn thành| thực hiện| tổ chức)?:?"
+)
+_LEADS_OVER = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|trên cơ sở đó|sau đó|cuối cùng|hết đợt),? ")
+# A stage with its time in brackets before what is done in it ("Bước 1 (trước ngày 15/4): họp dân").
+_STAGE = re.compile(r"(?:giai đoạn|bước|đợt|vòng|lần) (?:\d{1,2}|[ivx]+) \(([^()]+)\): ")
+_NEXT_DUTY = re.compile(r", (?=(?:đợt|lần|vòng|giai đoạn) \d)|[,;] (?:đồng thời |và |sau đó )?| và | rồi ")
+_NUMBERED = re.compile(r"(?:đợt|lần|vòng|giai đoạn) \d")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
+_RECEIVER = re.compile(r",? (?:gửi về|gửi đến|gửi|báo cáo về|về|cho) ")
+_COUNT = re.compile(r"\((?:\d{1,2}|[ivx]+)\) ?")
 _TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 
 
-class DutyReader:
+class DutyReader(ClauseReader):
     """Reads the duty around a time in one sentence."""
-
-    def __init__(self, context: Context, owners: dict[int, Owner]) -> None:
-        """`owners`: the agency of each paragraph in the part on implementation."""
-        self.context, self.low, self.owners = context, context.text.low, owners
 
     def behind_head(self, paragraph: Paragraph, start: int) -> list[Duty]:
         """The duty behind a run-in head that is a time ("Trong Quý I năm 2022: các đơn vị ban hành …")."""
@@ -58,14 +62,20 @@ class DutyReader:
             yield part
             return
         clause = self._clause_start(first, time)
-        if clause > first and time.start - clause <= 3:
+        run = self._behind_times(clause, last)
+        if clause > first and (time.start - clause <= 3 or time.end <= run):
             subject = order_in(self.context, first, clause)
-            start = self._behind_comma(time.end, last)
+            start = max(run, self._behind_comma(time.end, last))
             actor = subject.subject if subject else self._actor(paragraph, first)
             own = order_in(self.context, start, last)
             if own and own.parties[0].start == start:
                 actor, start = own.subject, own.task
-            yield self._shape(paragraph, actor, start, self._until(start, last), actor_known=True)
+            end = self._before_trailing_time(start, self._until(start, last))
+            yield self._shape(paragraph, actor, start, end, actor_known=True)
+            return
+        stage = _STAGE.match(self.low, first, last)
+        if stage and stage.start(1) <= time.start and time.end <= stage.end(1):
+            yield from self._clauses(paragraph, stage.end(), last)
             return
         behind_actor = self._behind_actor(first, last, time)
         if behind_actor:
@@ -73,36 +83,23 @@ class DutyReader:
             return
         opening = self._first_of_pair(time, before)
         leading = opening.start - first <= 3 or self._leads(first, opening)
-        if leading:
-            yield from self._clauses(paragraph, self._behind_times(time.end, last), last)
+        if leading or time.end <= self._behind_times(first, last):
+            behind = max(self._behind_times(first, last), self._behind_times(time.end, last))
+            yield from self._clauses(paragraph, behind, last)
             return
         yield self._trailing(paragraph, first, last, time, before)
 
     def _behind_actor(self, first: int, last: int, time: Mention[TimeExpression]) -> Duty | None:
         """The time stands between who owes the duty and the duty ("Phòng Y tế trước ngày … phải báo cáo …")."""
-        parties, stop = parties_at(self.context, first, time.start)
+        directive = words().directive.match(self.low, first, time.start)
+        parties, stop = parties_at(self.context, directive.end() + 1 if directive else first, time.start)
+        stop = party_end(self.context, stop, time.start)
         if not parties or self.low[stop : time.start].strip(" ,") not in ("", "vào", "định kỳ"):
             return None
         start = self._behind_comma(time.end, last)
         duty_words = _DUTY_WORDS.match(self.low, start)
         start = duty_words.end() if duty_words else start
-        return with_sending(self.context, (parties[0].start, parties[-1].end), start, self._until(start, last))
-
-    def _behind_comma(self, at: int, last: int) -> int:
-        while at < last and self.low[at] in " ,:":
-            at += 1
-        return at
-
-    def _behind_times(self, at: int, last: int) -> int:
-        """Behind a leading time and the further times that stand with it ("Hằng năm, vào dịp …, UBND …")."""
-        at = self._behind_comma(at, last)
-        while at < last:
-            opened = at + 4 if self.low.startswith(("vào ", "nhân "), at) else at
-            further = self.context.found.times.at(opened)
-            if further is None or further.end >= last:
-                break
-            at = self._behind_comma(further.end, last)
-        return at
+        return with_sending(self.context, subject_of(parties), start, self._until(start, last))
 
     def _clause_start(self, first: int, time: Mention[TimeExpression]) -> int:
         """Behind the last semicolon outside brackets before the time, or at a recurrence between comma and verb."""
@@ -131,7 +128,8 @@ class DutyReader:
         if self.context.found.agencies.at(paragraph.body):
             return None
         lead = self._lead_in(paragraph)
-        duty = Duty(action=(paragraph.body, colon))
+        noun = _TIME_NOUN.match(self.low, paragraph.body, colon) or _COUNT.match(self.low, paragraph.body, colon)
+        duty = Duty(action=(noun.end() if noun and noun.end() < colon else paragraph.body, colon))
         if lead is None:
             return duty
         order = order_in(self.context, self.context.content_start(lead), lead.end)
@@ -154,55 +152,12 @@ class DutyReader:
         before = self.low[first : time.start]
         return (
             re.fullmatch(
-                r"(?:định kỳ|riêng|trước mắt|vào|và|phấn đấu|yêu cầu|thời gian|trong|[^:;,.]{0,60}:)[ ,]*", before
+                r"(?:định kỳ|riêng|trước mắt|vào|và|phấn đấu|yêu cầu|(?:trong )?(?:khoảng )?thời gian|trong"
+                r"|giai đoạn \d{4} ?- ?\d{4},?|[^:;,.]{0,60}:)[ ,]*",
+                before,
             )
             is not None
         )
-
-    def _clauses(self, paragraph: Paragraph, start: int, last: int) -> Iterator[Duty]:
-        """Duties behind a leading time: the whole clause, and each further one with a subject of its own."""
-        order = order_in(self.context, start, last)
-        end = self._until(order.task if order else start, last)
-        if order and order.task < end:
-            second = self._second_subject(order.task, end)
-            if second:
-                yield self._shape(paragraph, order.subject, order.task, second[0])
-                yield self._shape(paragraph, second[1], second[2], end)
-                return
-            yield self._shape(paragraph, order.subject, order.task, end)
-            return
-        yield self._shape(paragraph, self._actor(paragraph, start), start, end)
-
-    def _until(self, start: int, last: int) -> int:
-        stop = re.search(r";(?= )|\. \(|:(?= [-+])", self.low[start:last])
-        end = start + stop.start() if stop else last
-        while end > start and self.low[end - 1] in " .;:/,":
-            end -= 1
-        return end
-
-    def _second_subject(self, start: int, end: int) -> tuple[int, Span, int] | None:
-        """Another subject under the same time, behind a comma (", các đơn vị chủ động …")."""
-        for comma in re.finditer(
-            r", (?:trên cơ sở [^,]{4,60}, )?(?=các |ubnd |ủy ban nhân dân |mỗi )", self.low[start:end]
-        ):
-            at = start + comma.end()
-            parties, stop = parties_at(self.context, at, end)
-            if not parties:
-                continue
-            rest = stop + 1 if self.low.startswith(" ", stop) else stop
-            if words().action.match(self.low, rest) and not self.low.startswith(
-                ("thực hiện", "tổ chức thực hiện"), rest
-            ):
-                return start + comma.start(), (parties[0].start, parties[-1].end), rest
-        return None
-
-    def _actor(self, paragraph: Paragraph, at: int) -> Span | None:
-        """The subject from above: a run-in head, a bullet's head or the agency's heading."""
-        head = _RUN_IN.match(self.low, paragraph.body)
-        if head and head.end() <= at + 1:
-            return head.span(1)
-        owner = self.owners.get(paragraph.index)
-        return (owner.parties[0].start, owner.parties[-1].end) if owner and owner.parties else None
 
     def _trailing(
         self,
@@ -214,7 +169,7 @@ class DutyReader:
     ) -> Duty:
         """The time stands behind its duty: the clause before it, back to the last break."""
         start = first
-        head = _RUN_IN.match(self.low, paragraph.body)
+        head = RUN_IN.match(self.low, paragraph.body)
         actor = None
         if head and head.end() <= time.start and paragraph.body <= first:
             start, actor = max(first, head.end()), head.span(1)
@@ -226,15 +181,15 @@ class DutyReader:
             actor = actor or self._actor(paragraph, first)
             if actor and _ROLE.match(self.low, start):
                 start = order_without_subject(self.context, start, time.start, [Party(*actor, group=True)], None).task
-        duty_words = _DUTY_WORDS.match(self.low, start)
-        if duty_words:
-            start = duty_words.end()
+        start = self._behind_opening(start, time.start)
         start = self._behind_adverbial(start, time.start)
         noun = _TIME_NOUN.match(self.low, start)
         if noun:
             start = noun.end()
         start = self._behind_earlier(start, before)
         start = self._after_break(start, time.start)
+        opened = self.context.found.times.at(start)
+        start = opened.end if opened and opened.end < time.start else start
         own = order_in(self.context, start, time.start)
         if own and own.task < time.start and own.parties[0].start == start:
             actor, start = own.subject, own.task
@@ -245,7 +200,14 @@ class DutyReader:
             behind = self._behind_comma(time.end, last)
             if behind < last:
                 start, end = behind, self._until(behind, last)
-        return self._shape(paragraph, actor, start, end, actor_known=True)
+        duty = self._shape(paragraph, actor, start, end, actor_known=True)
+        return duty if duty.recipient else replace(duty, recipient=self._receiver_behind(time.end, last))
+
+    def _receiver_behind(self, at: int, last: int) -> Span | None:
+        """To whom, where that stands behind the time ("báo cáo hằng tuần | về Phòng Y tế")."""
+        link = _RECEIVER.match(self.low, at, last)
+        parties, _ = parties_at(self.context, link.end(), last) if link else ([], at)
+        return (parties[0].start, parties[0].end) if parties else None
 
     def _behind_earlier(self, start: int, before: list[Mention[TimeExpression]]) -> int:
         """A duty begins behind the time of the duty before it ("lập kế hoạch trước ngày …, tổ chức trước ngày …")."""
@@ -253,7 +215,7 @@ class DutyReader:
             if earlier.end <= start:
                 break
             joint = _NEXT_DUTY.match(self.low, earlier.end)
-            if joint and words().action.match(self.low, joint.end()):
+            if joint and (_NUMBERED.match(self.low, joint.end()) or words().action.match(self.low, joint.end())):
                 return joint.end()
             if earlier.start <= start:
                 return earlier.end
@@ -275,6 +237,15 @@ class DutyReader:
         plain = order is not None and order.task == order.parties[-1].end + 1 and self.low[order.task].isalpha()
         return order if plain else None
 
+    def _behind_opening(self, start: int, end: int) -> int:
+        """Behind what only leads over to the duty ("Đồng thời, …", "Yêu cầu gửi …", "có trách nhiệm …")."""
+        for pattern in (_LEADS_OVER, _DUTY_WORDS):
+            found = pattern.match(self.low, start, end)
+            start = found.end() if found else start
+        directive = words().directive.match(self.low, start, end)
+        told = directive and words().action.match(self.low, directive.end() + 1)
+        return directive.end() + 1 if directive and told else start
+
     def _behind_adverbial(self, start: int, end: int) -> int:
         """What a duty rests on is no part of it ("Căn cứ Kế hoạch này, xây dựng …")."""
         if not re.match(r"(?:căn cứ|trên cơ sở|theo) ", self.low[start:end]):
@@ -289,18 +260,16 @@ class DutyReader:
             if self.context.found.names.covering(split.start()):
                 continue
             numbered = split.group().rstrip().endswith(")")
-            says_something = end - split.end() > 8 and not _BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
+            long_enough = end - split.end() > 8 or self._dated_before(start, split.start())
+            says_something = long_enough and not _BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
             if (numbered or says_something) and not only_sends(self.context, split.end()):
                 start = split.end()
         return start
 
+    def _dated_before(self, start: int, end: int) -> bool:
+        """Whether the part before has a time of its own, so that what follows is a part too ("đợt 1: …; đợt 2: …")."""
+        return bool(self.context.found.times.within(start, end))
+
     def _idle(self, start: int, end: int) -> int:
         idle = _IDLE_END.search(self.low, start, end)
         return idle.start() if idle and idle.start() > start else end
-
-    def _shape(
-        self, paragraph: Paragraph, actor: Span | None, start: int, end: int, *, actor_known: bool = False
-    ) -> Duty:
-        if not actor_known and actor is None:
-            actor = self._actor(paragraph, start)
-        return with_sending(self.context, actor, start, end)

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
-from extract.knowledge import load, openings
+from extract.knowledge import load, openings, phrases
 from extract.mentions.dates import read_date
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Identity, Issuer, Period
@@ -21,6 +21,14 @@ _OPEN_END = re.compile(r" và (?:những|các) năm (?:tiếp theo|sau)")
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$")
 
 
+Span = tuple[int, int]
+
+
+@cache
+def _running_type() -> re.Pattern[str]:
+    return re.compile(phrases(load("documents")["running_types"]))
+
+
 @cache
 def _deciding_body() -> re.Pattern[str]:
     return re.compile("(?:chủ tịch )?" + openings(load("agencies")["deciding"]))
@@ -29,8 +37,8 @@ def _deciding_body() -> re.Pattern[str]:
 def find(context: Context) -> Identity:
     """The identity of the (first) document of the file."""
     head = context.head
-    kind_line, subject = _title_lines(context)
-    words = " ".join(context.words(p.start, p.end) for p in subject) or None
+    kind_span, subject = _title_lines(context)
+    words = " ".join(context.words(*span) for span in subject) or None
     evidence: dict[str, list[Evidence]] = {}
     spans = {
         "number": head.number_line,
@@ -38,14 +46,14 @@ def find(context: Context) -> Identity:
         "code": head.number_line if head.code else None,
         "place": head.place,
         "issued_on": head.date,
-        "kind": (kind_line.start, kind_line.end) if kind_line else None,
+        "kind": kind_span,
     }
     for name, span in spans.items():
         if span:
             evidence[name] = context.evidence(*span)
     evidence["issuer"] = [e for span in head.body for e in context.evidence(*span)]
-    evidence["title"] = [e for p in subject for e in context.evidence(p.start, p.end)]
-    kind = context.text.low[kind_line.start : kind_line.end].strip(" :") if kind_line else None
+    evidence["title"] = context.places(*subject)
+    kind = context.text.low[slice(*kind_span)].strip(" :") if kind_span else None
     return Identity(
         kind=_bare(kind),
         number=head.number,
@@ -56,7 +64,7 @@ def find(context: Context) -> Identity:
         issued_text=context.words(*head.date) if head.date and not head.iso else None,
         issuer=Issuer(name=head.issuer, level=head.level),
         title=words,
-        period=period_of(" ".join(context.text.low[p.start : p.end] for p in subject)),
+        period=period_of(" ".join(context.text.low[slice(*span)] for span in subject)),
         status="issued" if head.number and head.whole_date else "draft",
         evidence={name: found for name, found in evidence.items() if found},
         confidence=EXACT if head.code and head.iso and words else CUED if words and head.issuer else FALLBACK,
@@ -67,8 +75,8 @@ def _bare(kind: str | None) -> str | None:
     return re.sub(r" (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết)$", "", kind) if kind else None
 
 
-def _title_lines(context: Context) -> tuple[Paragraph | None, list[Paragraph]]:
-    """The line of the type and those of the subject, of the first title in the file."""
+def _title_lines(context: Context) -> tuple[Span | None, list[Span]]:
+    """The type and the lines of the subject, of the first title in the file."""
     lines: list[Paragraph] = []
     for paragraph in context.paragraphs:
         if paragraph.zone == "title":
@@ -77,10 +85,20 @@ def _title_lines(context: Context) -> tuple[Paragraph | None, list[Paragraph]]:
             break
     if not lines:
         return None, []
+    kind, run_in = _type_and_rest(context, lines[0])
     subject = [
         p for p in lines[1:] if not _ATTACHED.match(context.text.low[p.start : p.end]) and not _is_body_line(context, p)
     ]
-    return lines[0], subject
+    return kind, [*run_in, *((p.start, p.end) for p in subject)]
+
+
+def _type_and_rest(context: Context, line: Paragraph) -> tuple[Span, list[Span]]:
+    """A type that fills its line, or one with the beginning of the subject behind it ("KẾ HOẠCH TUYÊN TRUYỀN …")."""
+    opened = _running_type().match(context.text.low, line.start, line.end)
+    rest = context.text.low[opened.end() : line.end].strip(" :") if opened else ""
+    if not opened or not rest or _bare(f"kế hoạch {rest}") == "kế hoạch":
+        return (line.start, line.end), []
+    return opened.span(), [(opened.end() + 1, line.end)]
 
 
 def _is_body_line(context: Context, paragraph: Paragraph) -> bool:

@@ -17,7 +17,7 @@ _ROLE = (
     r"|(?P<implement>(?:tổ chức )?thực hiện|tham mưu))"
 )
 _TIME = (
-    r"(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| tổ chức| triển khai| báo cáo)?"
+    r"(?P<time>thời (?:gian|hạn)(?:,? (?:và )?địa điểm)?(?: thực hiện| hoàn thành| tổ chức| triển khai| báo cáo)?"
     r"|tiến độ(?: thực hiện)?|hoàn thành)"
 )
 _LABEL = re.compile(rf"(?:^|(?<=[.;,] )|(?<=[-+*] )|(?<=\())({_WHO}{_ROLE}|{_TIME})\s?: ?")

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from extract.confidence import CUED, INHERITED
 from extract.context import Context
 from extract.fields.assignments import Draft, trim
 from extract.fields.closing import closing_drafts, closing_paragraphs
 from extract.fields.labelled import Labelled, labelled_lines
+from extract.fields.owners import Owner, by_its_kind, lead_in, named_by, spoken_of
 from extract.knowledge import load
 from extract.orders import (
+    SHARES,
     Order,
-    Party,
+    opens_duty,
     order_at,
     order_in,
     order_without_subject,
     parties_at,
     partners_inside,
+    split_orders,
     words,
 )
 from extract.paragraphs import Paragraph
 
 _ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
+# Orders that an agency passes on to another, and the persons of its own to whom it gives work.
+_PASSES_ON = re.compile(r"(?:phân công|giao|yêu cầu|riêng) ")
+_PERSONS = re.compile(
+    r"(?:(?:các|một số|từng|mỗi) )?(?:thành viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|đồng chí)"
+)
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
-_AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
-
-
-@dataclass(frozen=True)
-class Owner:
-    """The agency named by a heading above, whose bullets are its actions."""
-
-    parties: tuple[Party, ...]
-    directive: str | None
 
 
 class OrderReader:
@@ -46,7 +44,7 @@ class OrderReader:
         self.low = context.text.low
         self.sanctions = tuple(load("verbs")["sanctions"])
         self.closing = closing_paragraphs(context)
-        self.owners: dict[int, Owner] = {}
+        self.owners: dict[int, list[tuple[int, Owner]]] = {}
         self.labelled: list[Labelled] = labelled_lines(context)
 
     def read(self) -> list[Draft]:
@@ -68,22 +66,26 @@ class OrderReader:
             if not implementing:
                 drafts += self._elsewhere(paragraph)
                 continue
-            owner = self._owner(paragraph)
+            listed = self._listed_departments(paragraph)
+            owner = None if listed is not None else self._owner(paragraph)
             if paragraph.bullet and bullet_owner and bullet_owner[0] != paragraph.bullet:
                 owner = bullet_owner[1]
-            named = self._bullet_owner(paragraph)
+            if not paragraph.bullet:
+                bullet_owner = None
+            named = lead_in(self.context, paragraph)
             if named:
                 bullet_owner = (paragraph.bullet or "", named)
-                self.owners[paragraph.index] = named
+                self.owners[paragraph.index] = [(paragraph.start, named)]
                 continue
-            found = list(self._part(paragraph, owner or (last if self._goes_on(paragraph) else None)))
+            subject = owner or (last if self._goes_on(paragraph) else None)
+            found = list(self._part(paragraph, subject, listed))
             drafts += found
             leads = [d for d in found if d.role != "coordinate"]
             if leads and not owner:
                 last = Owner(tuple(d.party for d in leads if d.action == leads[0].action), leads[0].directive)
-            self.owners[paragraph.index] = owner or (
-                Owner((), None) if not leads else Owner(tuple(d.party for d in leads), leads[0].directive)
-            )
+            told = spoken_of([(d.at, d.party, d.directive) for d in leads])
+            inside = [one for one in told if not owner or one[1].parties != owner.parties]
+            self.owners[paragraph.index] = [(paragraph.start, owner), *inside] if owner else told
         return drafts + [d for line in self.labelled for d in self._labelled(line)]
 
     def _goes_on(self, paragraph: Paragraph) -> bool:
@@ -100,37 +102,10 @@ class OrderReader:
     def _owner(self, paragraph: Paragraph) -> Owner | None:
         """The agency that the nearest titled heading names."""
         for node in self.context.ancestors(paragraph.section):
-            owner = self._named_by(*node.title) if node.title else None
+            owner = named_by(self.context, *node.title) if node.title else None
             if owner:
                 return owner
         return None
-
-    def _named_by(self, start: int, end: int) -> Owner | None:
-        opening = _AGENCY_HEAD.match(self.low, start)
-        directive = words().directive.match(self.low, opening.end() if opening else start)
-        at = directive.end() + 1 if directive else opening.end() if opening else start
-        parties, stop = parties_at(self.context, at, end)
-        if not parties:
-            return None
-        rest = self.low[stop:end]
-        if (
-            parties[-1].group
-            and rest
-            and not re.match(r" (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)", rest)
-        ):
-            if words().action.search(rest):
-                return None
-            parties = [*parties[:-1], replace(parties[-1], end=end)]
-            rest = ""
-        if re.sub(r" ?\([^()]*\)| (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|:)", "", rest).strip(" :.,"):
-            return None
-        return Owner(tuple(parties), directive.group() if directive else None)
-
-    def _bullet_owner(self, paragraph: Paragraph) -> Owner | None:
-        """A bullet that only names an agency and ends in a colon, above bullets of another mark."""
-        if not paragraph.bullet or not self.low[paragraph.start : paragraph.end].rstrip().endswith(":"):
-            return None
-        return self._named_by(paragraph.body, paragraph.end)
 
     def _elsewhere(self, paragraph: Paragraph) -> Iterator[Draft]:
         """Outside the part on implementation only an express order counts."""
@@ -159,15 +134,25 @@ class OrderReader:
         close = self.low.find(")", at, end)
         return close if close >= 0 else end
 
-    def _part(self, paragraph: Paragraph, owner: Owner | None) -> Iterator[Draft]:
+    def _listed_departments(self, paragraph: Paragraph) -> int | None:
+        """Where an item begins whose colon opens a list of departments and parts no head off ("1. Các sở: Y tế, …")."""
+        parties, _ = parties_at(self.context, self._behind_directive(paragraph.body), paragraph.end)
+        return paragraph.body if parties and parties[0].kind and paragraph.label else None
+
+    def _behind_directive(self, at: int) -> int:
+        directive = words().directive.match(self.low, at)
+        return directive.end() + 1 if directive else at
+
+    def _part(self, paragraph: Paragraph, owner: Owner | None, start: int | None = None) -> Iterator[Draft]:
         """An item of the part on implementation: its orders, each running to where the next begins."""
-        start = self.context.content_start(paragraph)
+        start = self.context.content_start(paragraph) if start is None else start
         sentences = self.context.sentences(start, paragraph.end)
         orders: list[tuple[Order, int]] = []
         for first, last in sentences:
             order = self._order_of_sentence(first, last, owner, orders)
             if order:
                 orders.append((order, last))
+                orders += [(further, last) for further in split_orders(self.context, order.task, last)]
         for number, (order, last) in enumerate(orders):
             end = orders[number + 1][0].start if number + 1 < len(orders) else paragraph.end
             yield from self._drafts(order, end, last, paragraph)
@@ -180,9 +165,11 @@ class OrderReader:
             told = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
             return told if told.role == "lead" or not orders else None
         if owner and owner.parties:
+            if own := self._own_subject(first, last):
+                return own
             if orders:
                 return None
-            return order_without_subject(self.context, first, last, list(owner.parties), owner.directive)
+            return by_its_kind(self.context, owner, first, last) or owner.told(self.context, first, last)
         order = order_in(self.context, first, last)
         if order is None and not orders:
             order = self._uncued(first, last)
@@ -191,6 +178,14 @@ class OrderReader:
         if order and orders and order.parties[0].start == first:
             return order
         return None
+
+    def _own_subject(self, first: int, last: int) -> Order | None:
+        """Under another's heading: an item that names who it speaks to ("- Công an xã: …", "Phân công Phòng …")."""
+        order = None if self.low.startswith(SHARES, first) else order_at(self.context, first, last, bare=False)
+        if order is None or order.task >= last or _PERSONS.match(self.low, order.parties[0].start):
+            return None
+        named = order.directive is None and opens_duty(self.context, order, last)
+        return order if named or _PASSES_ON.match(self.low, first) else None
 
     def _uncued(self, first: int, last: int) -> Order | None:
         """An agency at the head of an item, before a verb that the register does not know."""

@@ -6,9 +6,10 @@ import re
 
 from extract.confidence import CUED, EXACT
 from extract.context import Context
+from extract.paragraphs import Paragraph
 from extract.plan import Recipient
 
-_OPENING = re.compile(r"(?:nơi nhận|kính gửi) ?:? ?")
+_OPENING = re.compile(r"[*•]? ?(nơi nhận|nơi gửi|kính gửi) ?:? ?[-–+]? ?")
 _DASH = re.compile(r"[-–—+*•] ?")
 
 
@@ -20,7 +21,7 @@ def find(context: Context) -> list[Recipient]:
         low = context.text.low[paragraph.start : paragraph.end]
         opening = _OPENING.match(low)
         dash = _DASH.match(low)
-        if opening and low.startswith("nơi nhận"):
+        if opening and opening.group(1) != "kính gửi":
             if items:
                 break
             open_list = True
@@ -31,6 +32,9 @@ def find(context: Context) -> list[Recipient]:
             start = paragraph.start
         else:
             open_list = open_list and not items
+            continue
+        if items and not dash and _is_cut(items[-1], context.text.raw):
+            items[-1] = _continued(items[-1], context, paragraph)
             continue
         end = paragraph.end
         while end > start and context.text.raw[end - 1] in " .;,:/":
@@ -45,6 +49,18 @@ def find(context: Context) -> list[Recipient]:
                 )
             )
     return items
+
+
+def _is_cut(item: Recipient, raw: str) -> bool:
+    """Whether an item had a dash and no final mark: a line without a dash below it goes on with it."""
+    end = item.evidence[-1].end
+    return item.confidence == EXACT and raw[end : end + 1] not in (";", ".", ",", ":", "/")
+
+
+def _continued(item: Recipient, context: Context, paragraph: Paragraph) -> Recipient:
+    words = context.text.raw[paragraph.start : paragraph.end].rstrip(" .;,:/")
+    places = [*item.evidence, *context.evidence(paragraph.start, paragraph.start + len(words))]
+    return item.model_copy(update={"text": f"{item.text} {words}", "evidence": places})
 
 
 def _looks_signed(line: str) -> bool:

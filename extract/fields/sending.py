@@ -9,12 +9,18 @@ from functools import cache
 from extract.context import Context
 from extract.knowledge import load, openings, phrases
 from extract.orders import parties_at
+from extract.reading import UPPER
 
 Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
 # Verbs that name the thing before its receiver, and the word between the two.
 _SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
 _CARRIES = {"gửi": _SENT_TO, "nộp": _SENT_TO, "báo cáo": re.compile(" về "), "đăng ký": re.compile(" với ")}
+# Sendings that are duties by themselves: only the word before the receiver is cut off.
+_PASSIVE = re.compile(r"(?: (?:phải|cần|được|sẽ|và))+ ?$")
+# A system or a box is a way too ("qua Hệ thống thông tin báo cáo").
+_SYSTEM = re.compile(rf"([{UPPER}][^,;.()]{{3,70}}?)(?= (?:trước|chậm nhất|để)(?!\w)|[,;.()]|$)")
+_OWN_DUTIES = ("đăng ký với", "báo cáo với", "báo cáo kết quả về")
 _NEEDS_THING = ("đăng ký", "nộp")
 
 
@@ -67,10 +73,13 @@ def with_sending(context: Context, actor: Span | None, start: int, end: int) -> 
 
 def _cut(context: Context, start: int, end: int, sending: re.Match[str]) -> Span:
     """The action without the sending; a duty that is nothing but the sending keeps it."""
-    at_verb = sending.group(1) in ("đăng ký với", "báo cáo với")
-    cut = sending.end(1) - len(" với") if at_verb else sending.start()
+    verb, link = sending.group(1).rsplit(" ", 1) if " " in sending.group(1) else ("", "")
+    own_duty = f"{verb} {link}" in _OWN_DUTIES
+    cut = sending.end(1) - len(link) - 1 if own_duty else sending.start()
     if cut - start < 4:
         return start, end
+    passive = _PASSIVE.search(context.text.low, start, cut)
+    cut = passive.start() if passive else cut
     while cut > start and context.text.low[cut - 1] in " ,":
         cut -= 1
     return start, cut
@@ -101,4 +110,7 @@ def _via(context: Context, at: int, end: int) -> Span | None:
     close = context.text.low.find(")", way.end(), end + 2)
     if close >= 0 and (not parties or close - way.end() < 80):
         return way.end(), close
-    return (parties[0].start, parties[-1].end) if parties else None
+    if parties:
+        return parties[0].start, parties[-1].end
+    named = _SYSTEM.match(context.text.norm, way.end(), end)
+    return named.span(1) if named else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from extract.context import Context
 from extract.fields.movements import (
@@ -15,6 +17,7 @@ from extract.fields.movements import (
     section_movement,
     steps,
 )
+from extract.knowledge import compiled, load
 from extract.paragraphs import SectionNode
 
 
@@ -35,7 +38,12 @@ def groups_with(
 
 def _is_step(title: str) -> bool:
     """A heading on how the plan is carried out; one that names the contents too holds groups."""
-    return steps().match(title) is not None and "nội dung" not in title
+    return steps().match(title) is not None and not _contents().search(title)
+
+
+@cache
+def _contents() -> re.Pattern[str]:
+    return compiled(load("verbs")["sections"]["contents"])
 
 
 def _group_above(context: Context, section: int | None) -> SectionNode | None:

@@ -38,3 +38,15 @@ def read_date(low: str, at: int) -> FoundDate | None:
     """The whole date that begins at `at` of a lower-case text."""
     match = _FIGURES.match(low, at)
     return _found(match) if match else None
+
+
+_DATE_LINK = re.compile(r",? ?\(?(?:ban hành |ký |được .{0,40}?thông qua )?(?=ngày )")
+
+
+def read_date_of(low: str, end: int) -> tuple[int, str | None]:
+    """The day that a document's reference gives at `end` (", ngày …", "(ban hành ngày …)"): (its end, ISO or None)."""
+    link = _DATE_LINK.match(low, end)
+    if not link or not (found := read_date(low, link.end())):
+        return end, None
+    close = found.end + (1 if "(" in link.group() and low.startswith(")", found.end) else 0)
+    return close, found.iso

@@ -1,154 +1,135 @@
 """References to other documents: "Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị", "Luật Thi đua, khen thưởng".
 
 Codes follow Nghị định 30/2020/NĐ-CP (number/TYPE-BODY, number/YEAR/TYPE-BODY) and the Party's Hướng dẫn
-(NN-TYPE/BODY); a code keeps the document's spelling.
+(NN-TYPE/BODY); a code keeps the document's spelling. Documents without a code are found in `document_names`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.knowledge import load, openings, phrases
+from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
-from extract.mentions.dates import read_date
-from extract.reading import UPPER, Text
+from extract.mentions.dates import read_date_of
+from extract.mentions.document_names import NamedFinder
+from extract.mentions.document_reference import DocumentReference, kind_of_symbol
+from extract.reading import LOWER, UPPER, Text
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentReference:
-    """What a reference says. Spans are offsets; `code` and `date` are None where it gives none.
-
-    `named` is true for a document cited by its name alone; `name` spans that name. `about` is where the
-    words begin that say what the document is about (behind "về", "về việc"), None where there are none.
-    """
-
-    kind: str | None
-    code: str | None
-    date: str | None
-    issuer: tuple[int, int] | None
-    name: tuple[int, int] | None
-    about: int | None
-    named: bool
-
+__all__ = ["DocumentReference", "find", "kind_of_symbol"]
 
 _BODY = rf"[{UPPER}](?:[\w&]|\.(?=\w))*"
 _CODE = re.compile(rf"(?<![\w/.,-])(?<!/ )\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
-_SPACED_CODE = re.compile(rf"(?<=số )\d{{1,5}} ?(?:/ ?\d{{4}} ?)?[-/] ?{_BODY}(?: ?[-/] ?{_BODY})*")
-_DATE_LINK = re.compile(r",? ?\(?(?:ban hành |ký |được .{0,40}?thông qua )?(?=ngày )")
-_OF = re.compile(r",? (?:của|do) ")
-_ABOUT = re.compile(r",? (?:v/v|về việc|về) ")
-_TERM = re.compile(r" khóa [IVXLC\d]+(?!\w)")
-_AT = re.compile(r" (?:tại|theo|trong) $")
-_CONGRESS = re.compile(
-    r"Nghị quyết (?:số [^ ]+ )?(Đại hội (?:(?:đại biểu|toàn quốc|Đảng bộ|Đảng|toàn thể|các cấp) ?)*[^,;.:()“”\n]{0,60}?"
-    r"(?:lần thứ [IVXLC\d]+(?: của Đảng| Đảng Cộng sản Việt Nam)?(?:,? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?)?"
-    r"|\(?nhiệm kỳ \d{4} ?- ?\d{4}\)?))"
+# A code that a blank cuts behind its sign ("24/2019/TT- BTC") is read whole with its blanks.
+_CUT = re.compile(rf"[-/] [{UPPER}]")
+_BEHIND_NUMBER = r"(?:(?<=số )|(?<=số: )|(?<=số:))"
+_SPACED_CODE = re.compile(
+    rf"{_BEHIND_NUMBER}\d{{1,5}}[a-z]? ?(?:/ ?\d{{4}} ?)?"
+    rf"(?:[-/] ?{_BODY}(?: ?[-/] ?{_BODY})*|(?<= )[A-ZĐ]{{2,5}}/{_BODY}(?:[-/]{_BODY})*)"
 )
-_LAW = re.compile(rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?=[{UPPER}\w])")
-_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp(?: nước [^,;.:()“”\n]{0,40}?Việt Nam)?(?!\w)")
-_YEAR = re.compile(r" năm \d{4}(?!\d)")
+# Told by number and day alone: "Công điện số 12 ngày 05/01/2026".
+_BARE_CODE = re.compile(rf"{_BEHIND_NUMBER}\d{{1,5}}(?=,? ngày \d)")
+# A subject in the title may be broken between the code and its body.
+_OF = re.compile(r",?[ \n](?:của|do|giữa) (?:liên (?=bộ ))?")
+_JOINT = re.compile(r"(?<!\w)(?:liên|giữa) ")
+_OF_BODY = re.compile(r" của ")
+_ABOUT = re.compile(r",?[ \n][“\"]?(?:v/v|về việc|về) ", re.I)
+_TERM = re.compile(r" khóa [ivxlc\d]+(?!\w)")
+_AT = re.compile(r" (?:tại|theo|trong) $")
+# Who proposes may hold an office whose name the knowledge lacks ("Chi cục trưởng Chi cục …").
+_PROPOSER = re.compile(r"(?:đề nghị|đề xuất|ý kiến|chỉ đạo) của ([^;.:()]{3,140}?)(?: \([^()]*\))?$")
+_NUMBER_WORD = re.compile(r"(?<!\w)số:? ?$")
 # A symbol of several parts reads as a document's without a type or "số" before it; "830/ĐT" may be a road.
 _PARTS = re.compile(rf"[{UPPER}] ?[-/] ?[{UPPER}]")
-_LAW_END = re.compile(
-    r" (?:số \d|năm \d|ngày \d|được |của (?!Luật|Bộ luật|Pháp lệnh)|do "
-    r"|và (?:các|những|văn bản|Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị|Thông tư|Quyết định|Chỉ thị|Kế hoạch)"
-    r"|theo |về |trong |tại |đã |cho |nhằm )|[;.:()“”\n]"
-    r"|, (?:các|Luật|Nghị|Bộ luật|Thông tư|Quyết|Chỉ|Kế|nhằm|ngày|số|góp|bảo đảm)|$"
-)
-# A law that amends others names them: "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B".
-_AMENDMENT_END = re.compile(r" (?:số \d|năm \d|ngày \d|được |do )|[;.:()“”\n]|$")
+_AND = re.compile(r", | và | với | - ")
+_LINKED = re.compile(r",? (?:và )?")
+# Words between type and number that tell its sort: "Báo cáo thẩm tra số", "Kế hoạch liên ngành số".
+_SORT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,2}}")
+_NO_SORT = re.compile(r"(?<!\w)(?:của|tại|theo|về|do|kèm|và|các|trong|này|trên|từ|đến|có|cho|được)(?!\w)")
+_NAMED_TYPES = ("luật", "bộ luật", "pháp lệnh", "nghị quyết", "hiến pháp")
 
 
 @dataclass(frozen=True)
 class _Grammar:
     type_before: re.Pattern[str]
+    short_type: re.Pattern[str]
     self_about: re.Pattern[str]
     issuer_end: re.Pattern[str]
+    level: re.Pattern[str]
     list_head: re.Pattern[str]
-    opens_sentence: re.Pattern[str]
-    law_says: re.Pattern[str]
-    law_binds: re.Pattern[str]
-    named: re.Pattern[str]
-    name_end: re.Pattern[str]
 
 
 @cache
 def _grammar() -> _Grammar:
     known = load("documents")
     tail = rf"(?: {phrases(known['type_tails'])})?"
+    levels = [*load("places")["levels"], *load("places")["committees"]]
     return _Grammar(
         type_before=re.compile(rf"(?<!\w)({phrases(known['types'])})({tail})(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"),
+        short_type=re.compile(rf"(?<![\w/-])({phrases(known['symbols'])})(?: số:?)? ?$"),
         self_about=re.compile(rf",? (?={phrases(known['about_openers'])})"),
-        issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}|[,;:.()]|\n|$"),
+        issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}| và (?={phrases(known['types'])})|[,;:.()]|\n|$"),
+        level=re.compile(phrases(levels)),
         list_head=re.compile(rf"(?<!\w)({phrases(known['types'])}) của "),
-        opens_sentence=re.compile(
-            rf"(?<!\w){phrases(word.capitalize() for word in known['relations'])}[^,;.:\n]{{0,120}}$"
-        ),
-        law_says=re.compile(rf" {phrases(known['law_says'])}"),
-        law_binds=re.compile(rf" {phrases(known['law_binds'])}"),
-        named=re.compile(rf"{openings(known['named'])} (?!này|số |của |và )[^,;.:()“”\n]{{3,160}}"),
-        name_end=re.compile(rf" (?:{phrases(known['name_ends'])}|\(\d(?!\w))"),
     )
 
 
-def kind_of_symbol(code: str) -> str | None:
-    """The type that a code's own abbreviation names ("12/KH-UBND": "kế hoạch"), if any."""
-    symbols: dict[str, str] = load("documents")["symbols"]
-    for part in re.split(r"[-/\d ]+", code):
-        if part in symbols:
-            return symbols[part]
-    return None
+@dataclass(frozen=True)
+class _Type:
+    """The words before a number: where they begin, the type, the name or the issuer that stands between."""
+
+    start: int
+    kind: str | None = None
+    name: tuple[int, int] | None = None
+    issuer: tuple[int, int] | None = None
 
 
 class _Finder:
+    """References with a code in one text."""
+
     def __init__(self, text: Text) -> None:
         self.text, self.norm, self.low = text, text.norm, text.low
 
-    def coded(self) -> Iterator[Mention[DocumentReference]]:
-        """References with a code."""
+    def find(self) -> Iterator[Mention[DocumentReference]]:
         seen = set()
-        for pattern in (_CODE, _SPACED_CODE):
+        for pattern in (_CODE, _SPACED_CODE, _BARE_CODE):
             for match in pattern.finditer(self.norm):
-                if match.start() in seen:
+                if match.start() in seen or _CUT.match(self.norm, match.end()):
                     continue
-                seen.add(match.start())
                 reference = self._reference(match)
-                if reference.start < match.start() or reference.value.kind or _PARTS.search(match.group()):
+                told = reference.start < match.start() or reference.value.kind or _PARTS.search(match.group())
+                if told and (pattern is not _BARE_CODE or reference.value.kind):
+                    seen.add(match.start())
                     yield reference
 
     def _reference(self, code: re.Match[str]) -> Mention[DocumentReference]:
-        start, kind, name = self._type(code.start())
-        end, date = self._date(code.end())
-        end, issuer = self._issuer(end, joint="liên tịch" in self.low[start : code.start()])
+        before = self._type(code.start())
+        end, date = read_date_of(self.low, code.end())
+        joint = _JOINT.search(self.low, before.start, end + len(" của liên "))
+        end, issuer = self._issuer(end, joint=joint is not None)
         end = self._behind_bracket(end)
         if date is None:
-            end, date = self._date(end)
-        written = re.sub(r"\s+", "", self.text.slice(code.start(), code.end())).rstrip(".")
-        if kind is None:
-            kind, listed_issuer = self._list_head(start)
-            kind, issuer = kind_of_symbol(written) or kind, issuer or listed_issuer
-        if issuer is None:
-            issuer = self._issuer_before(start)
-        return Mention(
-            "document",
-            start,
-            end,
-            DocumentReference(kind, written, date, issuer, name, self._about(end), False),
-        )
+            end, date = read_date_of(self.low, end)
+        written = re.sub(r" ?([-/]) ?", r"\1", self.text.slice(code.start(), code.end())).rstrip(".")
+        kind, issuer = before.kind, issuer or before.issuer or self._issuer_before(before.start)
+        if kind is None or issuer is None:
+            listed_kind, listed_issuer = self._list_head(before.start, kind)
+            kind, issuer = kind or kind_of_symbol(written) or listed_kind, issuer or listed_issuer
+        value = DocumentReference(kind, written, date, issuer, before.name, self._about(end), False)
+        return Mention("document", before.start, end, value)
 
-    def _list_head(self, start: int) -> tuple[str | None, tuple[int, int] | None]:
+    def _list_head(self, start: int, kind: str | None) -> tuple[str | None, tuple[int, int] | None]:
         """Type and body where they stand once before several codes ("các Nghị quyết của HĐND tỉnh: số …, số …")."""
         line = self.low.rfind("\n", 0, start) + 1
-        colon = self.low.rfind(":", max(line, start - 400), start)
-        if colon < 0 or ". " in self.low[colon:start] or not self.low.startswith("số", start):
+        colon = self.low.rfind(": ", max(line, start - 1200), start)
+        if colon < 0 or ". " in self.low[colon:start] or not (kind or self.low.startswith("số", start)):
             return None, None
         for head in _grammar().list_head.finditer(self.low, max(line, colon - 150), colon):
             agency = agencies.scan(self.text, head.end())
-            if agency and agency.end == colon:
+            if agency and agency.end == colon and kind in (None, head.group(1)):
                 return head.group(1), (agency.start, agency.end)
         return None, None
 
@@ -157,50 +138,61 @@ class _Finder:
         bracket = re.compile(r" \([^()\n]{1,80}\)(?=,? (?:ngày|về|phê duyệt|ban hành))").match(self.low, end)
         return bracket.end() if bracket else end
 
-    def _type(self, code: int) -> tuple[int, str | None, tuple[int, int] | None]:
-        """Where the reference begins, its type, and the name that stands between type and number."""
+    def _type(self, code: int) -> _Type:
+        """What stands before a number: its type, and a name or an issuer between the two."""
         line = self.low.rfind("\n", 0, code) + 1
         window = max(line, code - 190)
-        found = None
+        found, taken = None, 0
         for candidate in re.finditer(r"(?<!\w)[a-zđ]", self.low[window:code]):
-            found = _grammar().type_before.match(self.low, window + candidate.start(), code) or found
+            at = window + candidate.start()
+            # "Thông báo kết luận số": the second word of a type is none of its own.
+            if at >= taken and (match := _grammar().type_before.match(self.low, at, code)):
+                found, taken = match, match.end(2)
+        if short := _grammar().short_type.search(self.norm, window, code):
+            symbols: dict[str, str] = load("documents")["symbols"]
+            return _Type(short.start(), symbols[short.group(1)])
+        number = _NUMBER_WORD.search(self.low, window, code)
+        plain = _Type(number.start() if number else code)
         if not found:
-            before = re.search(r"(?<!\w)số:? $", self.low[window:code])
-            return (window + before.start() if before else code), None, None
-        name = (found.start(3) + 1, found.end(3)) if found.group(3).strip() else None
-        if name and found.group(1) not in ("luật", "bộ luật", "pháp lệnh", "nghị quyết", "hiến pháp"):
-            before = re.search(r"(?<!\w)số:? $", self.low[window:code])
-            return (window + before.start() if before else code), None, None
-        return found.start(1), found.group(1), name
+            return plain
+        kind, name = found.group(1), found.span(3)
+        if not found.group(3).strip() or self._is_sort(*name):
+            return _Type(found.start(1), kind)
+        if _OF_BODY.match(self.low, *name) and (agency := agencies.scan(self.text, name[0] + len(" của "))):
+            return _Type(found.start(1), kind, issuer=(agency.start, name[1])) if agency.end >= name[1] else plain
+        return _Type(found.start(1), kind, name=(name[0] + 1, name[1])) if kind in _NAMED_TYPES else plain
 
-    def _date(self, end: int) -> tuple[int, str | None]:
-        link = _DATE_LINK.match(self.low, end)
-        if not link or not (date := read_date(self.low, link.end())):
-            return end, None
-        close = date.end + (1 if "(" in link.group() and self.low.startswith(")", date.end) else 0)
-        return close, date.iso
+    def _is_sort(self, start: int, end: int) -> bool:
+        return _SORT.fullmatch(self.norm, start, end) is not None and not _NO_SORT.search(self.low, start, end)
 
     def _issuer(self, end: int, *, joint: bool = False) -> tuple[int, tuple[int, int] | None]:
         link = _OF.match(self.low, end)
         if not link:
             return end, None
-        agency = agencies.scan(self.text, link.end(), bare=False)
+        at = link.end()
+        agency = agencies.scan(self.text, at, bare=False)
+        boundary = _grammar().issuer_end.search(self.low, at, at + 100)
         if agency:
-            agency_end = self._joint(agency.end) if joint else agency.end
-            term = _TERM.match(self.norm, agency_end)
+            agency_end = self._joint(agency.end) if joint else self._belonging(agency.end)
+            term = _TERM.match(self.low, agency_end)
             stop = term.end() if term else agency_end
-        else:
-            boundary = _grammar().issuer_end.search(self.low, link.end(), link.end() + 100)
-            if not boundary or not self.norm[link.end()].isupper():
-                return end, None
+        elif boundary and (self.norm[at].isupper() or _grammar().level.fullmatch(self.low, at, boundary.start())):
             stop = boundary.start()
-        return stop, (link.end(), stop)
+        else:
+            return end, None
+        return stop, (at, stop)
 
     def _joint(self, end: int) -> int:
         """A joint document names several bodies: "… của A, B và C hướng dẫn …"."""
-        while (link := re.compile(r", | và ").match(self.low, end)) and (other := agencies.scan(self.text, link.end())):
+        while (link := _AND.match(self.low, end)) and (other := agencies.scan(self.text, link.end())):
             end = other.end
         return end
+
+    def _belonging(self, end: int) -> int:
+        """A part of a body with the body behind it: "Ban Pháp chế của Hội đồng nhân dân tỉnh"."""
+        link = _OF_BODY.match(self.low, end)
+        body = agencies.scan(self.text, link.end()) if link else None
+        return body.end if body else end
 
     def _issuer_before(self, start: int) -> tuple[int, int] | None:
         """The body where it stands before ("đề nghị của Sở Nội vụ tại Tờ trình số …")."""
@@ -213,75 +205,33 @@ class _Finder:
             agency = agencies.scan(self.text, at)
             if agency and agency.end == link.start():
                 return agency.start, agency.end
-        return None
+        proposer = _PROPOSER.search(self.low, line, link.start())
+        return proposer.span(1) if proposer and self.norm[proposer.start(1)].isupper() else None
 
     def _about(self, end: int) -> int | None:
         link = _ABOUT.match(self.low, end) or _grammar().self_about.match(self.low, end)
         return link.end() if link else None
 
-    def named(self) -> Iterator[Mention[DocumentReference]]:
-        """References by name alone."""
-        for congress in _CONGRESS.finditer(self.norm):
-            issuer = congress.span(1)
-            yield self._named("nghị quyết", congress.start(), congress.end(), issuer)
-        for constitution in _CONSTITUTION.finditer(self.norm):
-            yield self._named("hiến pháp", *constitution.span(), None)
-        for law in _LAW.finditer(self.norm):
-            stop = self._law_end(law.start(), law.end() - 1)
-            if self.norm[law.end() : stop].strip() and not re.match(r" số \d", self.norm[stop : stop + 6]):
-                yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
-        for name in _grammar().named.finditer(self.norm):
-            cut = _grammar().name_end.search(self.low, name.start() + 6, name.end())
-            kind = next(
-                k
-                for k in sorted(load("documents")["types"], key=len, reverse=True)
-                if self.low.startswith(k, name.start())
-            )
-            yield self._named(kind, name.start(), cut.start() if cut else name.end(), None)
 
-    def _law_end(self, start: int, kind_end: int) -> int:
-        """Where a law's name ends; commas may stand inside it ("Luật Phòng, chống thiên tai")."""
-        limit = min(len(self.norm), kind_end + 220)
-        if self.low.startswith(" sửa đổi", kind_end):
-            end = _AMENDMENT_END.search(self.norm, kind_end, limit)
-            return end.start() if end else limit
-        end = _LAW_END.search(self.norm, kind_end, limit)
-        stop = self._before_body(kind_end, end.start() if end else limit)
-        says = _grammar().law_says.search(self.low, kind_end, stop)
-        stop = says.start() if says else stop
-        binds = _grammar().law_binds.search(self.low, kind_end, stop)
-        if binds:
-            # "Theo Luật A, chủ hộ phải …": behind an adverbial the last comma parts the law from who is bound.
-            comma = self.norm.rfind(",", kind_end, binds.start())
-            adverbial = _grammar().opens_sentence.search(self.norm, max(0, start - 150), start)
-            stop = comma if adverbial and comma >= 0 else binds.start()
-        return stop - len(" và") if self.low.endswith(" và", kind_end, stop) else stop
-
-    def _before_body(self, start: int, stop: int) -> int:
-        """The first comma behind which a body opens the main clause ("Theo Luật A, Sở B …"), else `stop`."""
-        for comma in re.finditer(r", ", self.norm[start:stop]):
-            at = start + comma.end()
-            if self.norm[at : at + 1].isupper() and agencies.scan(self.text, at):
-                return at - len(", ")
-        return stop
-
-    def _named(self, kind: str, start: int, end: int, issuer: tuple[int, int] | None) -> Mention[DocumentReference]:
-        """A document by its name; the mention takes its date or year along."""
-        stop, date = self._date(end)
-        year = _YEAR.match(self.norm, end)
-        return Mention(
-            "document",
-            start,
-            year.end() if year else stop,
-            DocumentReference(kind, None, date, issuer, (start, end), None, True),
-        )
+def _shared(text: Text, references: list[Mention[DocumentReference]]) -> list[Mention[DocumentReference]]:
+    """What neighbours in a list say once for both: "Công văn số … và số … của Sở A", "các Quyết định số …, số …"."""
+    for this, following in zip(range(len(references)), range(1, len(references)), strict=False):
+        first, second = references[this], references[following]
+        if not _LINKED.fullmatch(text.low, first.end, second.start):
+            continue
+        if second.value.kind is None and text.low.startswith("số", second.start):
+            references[following] = second = replace(second, value=replace(second.value, kind=first.value.kind))
+        if first.value.kind == second.value.kind and first.value.issuer is None and second.value.issuer:
+            date = first.value.date or second.value.date
+            references[this] = replace(first, value=replace(first.value, issuer=second.value.issuer, date=date))
+    return references
 
 
 def find(text: Text) -> Iterator[Mention[DocumentReference]]:
     """All references of a text; a named one never lies inside a coded one."""
-    finder = _Finder(text)
+    coded = _shared(text, sorted(_Finder(text).find(), key=lambda m: m.start))
     taken: list[tuple[int, int]] = []
-    for mention in sorted([*finder.coded(), *finder.named()], key=lambda m: (m.value.named, m.start, -m.end)):
+    for mention in sorted([*coded, *NamedFinder(text).find()], key=lambda m: (m.value.named, m.start, -m.end)):
         if mention.value.named and any(s < mention.end and mention.start < e for s, e in taken):
             continue
         taken.append((mention.start, mention.end))

@@ -13,13 +13,14 @@ from extract.reading import Text
 
 _COUNT = r"(?<![\d/])\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?"
 _AFTER_EVENT = re.compile(
-    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá )?"
-    rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|từ) (?:ngày |khi )?"
+    r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá |sau |ít nhất )?"
+    rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|trước(?= ngày )|từ) (?:ngày |khi )?"
     r"(?:(?! (?:phải|thì|có trách nhiệm) )[^,;.:\n()]){3,90}"
 )
 _EVENT = re.compile(
     r"(?<!\w)(?:(?:trong |nhân |vào )?(?:các )?dịp (?!này|đó)|nhân kỷ niệm"
     r"|(?<!sau )khi (?=sơ kết|tổng kết|kết thúc)"
+    r"|trong học kỳ"
     r"|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))"
     r"[^.;:\n]{3,160}"
 )
@@ -35,7 +36,8 @@ def _event_end() -> re.Pattern[str]:
 
 @cache
 def _more_of_group() -> re.Pattern[str]:
-    return re.compile(rf", {phrases(load('agencies')['nouns'])}")
+    nouns = [noun for noun in load("agencies")["nouns"] if noun not in load("verbs")["actions"]]
+    return re.compile(rf", (?!tổ chức){phrases(nouns)}")
 
 
 def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:

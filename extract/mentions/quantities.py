@@ -75,6 +75,12 @@ def _not_units() -> re.Pattern[str]:
     return re.compile(phrases(load("units")["demands"]["not_units"]))
 
 
+def _is_none(low: str, at: int, word: re.Match[str] | None) -> bool:
+    """Whether the word behind a number counts nothing ("05 ngày"), unless it opens a longer one ("05 ngày công")."""
+    none = _not_units().match(low, at)
+    return none is not None and not (word and word.end() > none.end())
+
+
 @cache
 def _ordered() -> re.Pattern[str]:
     """A verb of demand just before a number; the weak ones ("có", "đạt") order nothing by themselves."""
@@ -202,9 +208,7 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
     for number in _numbers(low):
         at = number.end + (1 if low.startswith(" ", number.end) else 0)
         word = units.match(low, at)
-        if not number.percent and (
-            at == number.end or (_not_units().match(low, at) and not low.startswith("ngày công", at))
-        ):
+        if not number.percent and (at == number.end or _is_none(low, at, word)):
             continue
         compared = before.search(low, max(0, number.start - 24), number.start)
         if not number.percent and not word and not _counts_anything(low, number.start, at, compared, listed_from):

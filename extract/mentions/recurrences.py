@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.mentions.base import Mention
-from extract.mentions.point_words import DAY_NAME, HOUR, POINT
+from extract.mentions.point_words import CLOCK, DAY_NAME, HOUR, POINT
 from extract.mentions.time_points import Limit, Point, Precision, TimeExpression, read_point
 
 EVERY = r"(?:h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|mỗi (?:năm|quý|tháng|tuần)(?! \d))(?! (?:và h[àằ]ng|đến))"
@@ -14,14 +14,20 @@ PERIODIC = (
     r"|(?:0?[1-9]|sáu|ba) tháng(?: một lần|/lần))"
 )
 IN_QUARTER = (
-    r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])"
+    r"(?:(?:\d{1,2} ngày (?:đầu|cuối)|ngày \d{1,2})(?: của)? )?"
+    r"tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?! [iv\d])(?: (?:sau|tiếp theo))?"
 )
-DAY_OF = r"ngày \d{1,2}(?:(?:, | và |, và )(?:ngày )?\d{1,2})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
+_NEXT_DAY = r"(?:, | và |, và | đến (?:hết )?| ?- ?)(?:ngày )?\d{1,2}"
+DAY_OF = rf"ngày \d{{1,2}}(?:{_NEXT_DAY})* (?=(?:của )?(?:h[àằ]ng|mỗi) (?:tháng|quý))"
+# An hour of every day ("trước 15 giờ hằng ngày").
+DAILY = rf"{CLOCK} (?=(?:h[àằ]ng|mỗi) ngày)"
+# A day of the month that is reported on, or of the next ("trước ngày 05 tháng sau", "ngày 20 của tháng").
+OF_MONTH = r"ngày \d{1,2} (?:của )?tháng(?: (?:sau|kế tiếp|tiếp theo|liền kề|báo cáo|đó)|(?= ?[.,;:)\n]|$))"
 DAYS_OF_WEEK = rf"{HOUR}{DAY_NAME}(?:(?:, | và ){DAY_NAME})* (?=(?:của )?(?:h[àằ]ng|mỗi) tuần)"
 BARE_DAY = re.compile(r"ngày \d{1,2}[^/]* $")
 RECURS = re.compile(rf",? ?(?:của )?({EVERY})")
 _BRACKET = re.compile(r" \((từ (?:nay|[^()]{3,40}) đến (?:hết )?[^()]{3,30})\)")
-_WEEKDAY_CODES = {
+WEEKDAY_CODES = {
     "thứ hai": "MO",
     "thứ ba": "TU",
     "thứ tư": "WE",
@@ -39,6 +45,7 @@ _WEEKDAY_CODES = {
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Last months of a quarter have 30 days at least; first months of one have 31.
 _DAYS_OF_EVERY_MONTH = 30
+_ALL_MONTHS = tuple(range(1, 13))
 _UNITS: dict[str, tuple[str, Precision]] = {
     "năm": ("FREQ=YEARLY", "year"),
     "quý": ("FREQ=MONTHLY;INTERVAL=3", "quarter"),
@@ -92,6 +99,10 @@ def day_of(low: str, anchor: re.Match[str], start: int, limit: Limit) -> Mention
         return None
     if not days:
         return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "quarter", "FREQ=YEARLY"))
+    if len(days) == 2 and re.search(r"\d(?: đến| ?-)", anchor.group()):
+        value = TimeExpression("", None, None, "day", "FREQ=MONTHLY", months=_ALL_MONTHS, days=(days[0], days[1]))
+        possible = 1 <= days[0] < days[1] <= _DAYS_OF_EVERY_MONTH
+        return Mention("time", start, recurs.end(), value) if possible else None
     if not all(1 <= day <= 31 for day in days):
         value = TimeExpression(limit, None, None, "day", "FREQ=MONTHLY", impossible=True)
         return Mention("time", start, recurs.end(), value)
@@ -99,12 +110,29 @@ def day_of(low: str, anchor: re.Match[str], start: int, limit: Limit) -> Mention
     return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "day", rule, day=days[0]))
 
 
+def daily(low: str, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
+    """An hour of every day."""
+    recurs = RECURS.match(low, anchor.end())
+    return (
+        Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "day", "FREQ=DAILY")) if recurs else None
+    )
+
+
+def of_month(anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
+    """A day of each month without "hằng" ("trước ngày 05 tháng sau")."""
+    day = int(re.findall(r"\d{1,2}", anchor.group())[0])
+    if not 1 <= day <= 31 or not limit:
+        return None
+    rule = f"FREQ=MONTHLY;BYMONTHDAY={day}"
+    return Mention("time", start, anchor.end(), TimeExpression(limit, None, None, "day", rule, day=day))
+
+
 def weekdays(low: str, anchor: re.Match[str], start: int, limit: Limit) -> Mention[TimeExpression] | None:
     """Weekdays of every week ("thứ Hai, thứ Năm hằng tuần")."""
     recurs = RECURS.match(low, anchor.end())
     if not recurs:
         return None
-    names = [_WEEKDAY_CODES[name] for name in re.findall(DAY_NAME, anchor.group())]
+    names = [WEEKDAY_CODES[name] for name in re.findall(DAY_NAME, anchor.group())]
     rule = f"FREQ=WEEKLY;BYDAY={','.join(names)}"
     return Mention("time", start, recurs.end(), TimeExpression(limit, None, None, "day", rule, weekdays=tuple(names)))
 

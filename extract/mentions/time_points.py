@@ -21,7 +21,8 @@ class TimeExpression:
 
     `start` and `end` are the first and last ISO day of what is named, None where the words do not fix them;
     `impossible` marks a day that the calendar does not have. `rule` is an RFC 5545 rule, `day` the day of the
-    month a recurrence falls on, `days` the first and last of several.
+    month a recurrence falls on, `days` the first and last of several, `last` the month and day on which a window ends
+    that comes back every year; `clock` marks an hour without a day.
     """
 
     limit: Limit
@@ -36,6 +37,8 @@ class TimeExpression:
     days: tuple[int, int] | None = None
     weekdays: tuple[str, ...] = ()
     since: str | None = None
+    last: tuple[int, int] | None = None
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def read_point(words: str) -> Point | None:
     opening = re.match(r"(\d{1,2}) ngày đầu(?: của)? tháng (\d{1,2})", words)
     if opening:
         return Point(year, (int(opening.group(2)),), 1, "day", last_day=int(opening.group(1)))
-    named = re.match(r"(?:(?:đầu|giữa|cuối) )?tháng (\d{1,2})", words)
+    named = re.match(r"(?:(?:đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối) )?tháng (\d{1,2})", words)
     if named:
         month = int(named.group(1))
         return Point(year, (month,), None, "month") if 1 <= month <= 12 else None

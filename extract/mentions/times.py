@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extract.knowledge import load
 from extract.mentions.base import Mention
@@ -17,41 +18,64 @@ from extract.mentions.events import find_events
 from extract.mentions.point_words import BARE_MONTH, DAY_NAME, HOUR, HOURS, POINT, RUN_OF_DAYS
 from extract.mentions.recurrences import (
     BARE_DAY,
+    DAILY,
     DAY_OF,
     DAYS_OF_WEEK,
     EVERY,
     IN_QUARTER,
+    OF_MONTH,
     PERIODIC,
     RECURS,
+    daily,
     day_of,
     every,
     in_quarter,
+    of_month,
     periodic,
     weekdays,
     yearly_rule,
 )
+from extract.mentions.refinements import refined
 from extract.mentions.time_points import Limit, Point, TimeExpression, read_point
 from extract.reading import Text
 
 _ANCHOR = re.compile(
-    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){POINT}|(?<!\w){BARE_MONTH}|{IN_QUARTER}|{DAY_OF}"
+    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){POINT}|(?<!\w){BARE_MONTH}|{IN_QUARTER}|{DAY_OF}|{OF_MONTH}|(?<!\w){DAILY}"
     rf"|(?<!\w){DAYS_OF_WEEK}|(?<!\w){PERIODIC}|(?<!\w){EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
 )
 _LINK = re.compile(rf" ?(?:-|đến hết|đến|tới|cho đến) ?(?:cuối )?(?={POINT}|{BARE_MONTH}|(?:ngày )?\d{{1,2}}/\d)")
 _SPAN_END = re.compile(rf"(?:{POINT}|{BARE_MONTH}|ngày \d{{1,2}})")
-_LIMITS: dict[str, Limit] = load("times")["limits"]
-_LIMIT = re.compile(
-    r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?(" + "|".join(sorted(_LIMITS, key=len, reverse=True)) + r")(?: nhất)?)"
-    r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
-)
+_DAILY = rf"{HOUR} ?"
+_ONWARD = re.compile(r" trở đi(?!\w)")
 _IDLE = re.compile(r"(?:xong|hoàn thành|hoàn tất) ")
 _FROM_NOW = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?")
 _UNTIL = re.compile(rf"{POINT}|{BARE_MONTH}")
 
 
+@cache
+def _limits() -> tuple[re.Pattern[str], dict[str, Limit]]:
+    """The words of limit before a time, up to the time itself, and what each makes of it."""
+    known: dict[str, Limit] = load("times")["limits"]
+    pattern = re.compile(
+        r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?(" + "|".join(sorted(known, key=len, reverse=True)) + r")(?: nhất)?)"
+        r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
+    )
+    return pattern, known
+
+
 def _months_between(first: int, last: int) -> tuple[int, ...]:
     """The months of a season, which may run over the turn of the year."""
     return tuple((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
+
+
+def _yearly_window(start: int, end: int, limit: Limit, first: Point, last: Point) -> Mention[TimeExpression]:
+    """A window between two days that comes back every year ("từ ngày 01/11 đến ngày 15/12 hằng năm")."""
+    impossible = first.impossible or last.impossible
+    ends = None if impossible else (last.months[0], last.day or 1)
+    value = TimeExpression(
+        limit, None, None, "day", "FREQ=YEARLY", months=first.months, day=first.day, impossible=impossible, last=ends
+    )
+    return Mention("time", start, end, value)
 
 
 class _Finder:
@@ -79,6 +103,10 @@ class _Finder:
             return periodic(anchor, start, limit)
         if re.match(EVERY, words):
             return every(self.low, anchor, start, limit)
+        if re.fullmatch(_DAILY, words):
+            return daily(self.low, anchor, start, limit)
+        if re.fullmatch(OF_MONTH, words):
+            return of_month(anchor, start, limit)
         if BARE_DAY.match(words) or words == "quý ":
             return day_of(self.low, anchor, start, limit)
         if words.endswith(" ") and re.match(rf"{HOUR}{DAY_NAME}", words):
@@ -90,7 +118,8 @@ class _Finder:
             and first.year is None
             and "ngày" not in self.low[start : anchor.end()]
         )
-        if unsure and (limit in ("", "within") or self.low.startswith(" giờ", anchor.end())):
+        yearly = unsure and RECURS.match(self.low, anchor.end()) is not None
+        if unsure and not yearly and (limit in ("", "within") or self.low.startswith(" giờ", anchor.end())):
             return None
         if first is None or (first.year is not None and not 1945 <= first.year <= 2100):
             return None
@@ -98,12 +127,13 @@ class _Finder:
 
     def _limit(self, at: int, floor: int) -> tuple[int, Limit]:
         line = max(floor, self.low.rfind("\n", 0, at) + 1, at - 44)
-        found = _LIMIT.search(self.low[line:at])
+        pattern, known = _limits()
+        found = pattern.search(self.low[line:at])
         if not found:
             return at, ""
         idle = _IDLE.match(found.group(1))
         begin = line + found.start() + (idle.end() if idle else 0)
-        return begin, _LIMITS[found.group(2)]
+        return begin, known[found.group(2)]
 
     def _spanned(self, anchor: re.Match[str], start: int, limit: Limit, first: Point) -> Mention[TimeExpression] | None:
         link = _LINK.match(self.low, anchor.end())
@@ -113,6 +143,8 @@ class _Finder:
             first = first.dated(second.year)
             precision = second.precision if second.precision != "year" else first.precision
             yearly = RECURS.match(self.low, second_match.end())
+            if yearly and second.year is None and first.precision == second.precision == "day":
+                return _yearly_window(start, yearly.end(), limit, first, second)
             if yearly and second.year is None and first.precision == second.precision == "month":
                 months = _months_between(first.months[0], second.months[-1])
                 value = TimeExpression(limit, None, None, "month", "FREQ=YEARLY", months=months)
@@ -127,6 +159,8 @@ class _Finder:
             )
             return Mention("time", start, second_match.end(), value)
         recurs = RECURS.match(self.low, anchor.end())
+        if recurs and first.year is None and first.last_day:
+            return _yearly_window(start, recurs.end(), limit, first, replace(first, day=first.last_day))
         if recurs and first.year is None:
             rule = yearly_rule(first)
             return Mention(
@@ -154,7 +188,8 @@ class _Finder:
             day=first.day,
             impossible=first.impossible,
         )
-        return Mention("time", start, anchor.end(), value)
+        onward = _ONWARD.match(self.low, anchor.end()) if limit == "from" else None
+        return Mention("time", start, onward.end() if onward else anchor.end(), value)
 
     def _from_now(self, anchor: re.Match[str]) -> Mention[TimeExpression] | None:
         link = _FROM_NOW.match(self.low, anchor.end())
@@ -219,10 +254,11 @@ def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     outer = find_events(text)
     yield from outer
     position = 0
+    single: list[Mention[TimeExpression]] = []
     for found in _joined(text.low, list(_Finder(text).find())):
-        if found.start < position:
-            continue
-        mention = _bounded(text.low, found)
-        position = mention.end
+        if found.start >= position:
+            single.append(_bounded(text.low, found))
+            position = single[-1].end
+    for mention in refined(text, single):
         if not any(o.start <= mention.start and mention.end <= o.end for o in outer):
             yield mention

@@ -7,11 +7,11 @@ import pytest
 
 import extract
 from extract import confidence
-from extract.confidence import CUED, EXACT, FALLBACK, INHERITED, REPAIRED, REVIEW_BELOW
+from extract.confidence import CUED, EXACT, FALLBACK, INHERITED, REPAIRED, REVIEW_BELOW, RUNNING
 from tests.extract.samples import files, items, name_of, plan_in
 from tests.extract.texts import FOOT, HEAD, document, plan, table, told
 
-SCALE = (EXACT, CUED, INHERITED, FALLBACK)
+SCALE = (EXACT, CUED, RUNNING, INHERITED, FALLBACK)
 
 
 def test_the_documentation_says_the_values_of_the_scale():

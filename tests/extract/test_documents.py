@@ -43,6 +43,41 @@ CODED = {
         "theo đề nghị của Phòng Nội vụ tại Tờ trình số 06/TTr-NV ngày 02/3/2022",
         ("tờ trình", "06/TTr-NV", "2022-03-02", "Phòng Nội vụ"),
     ),
+    "blank behind a sign": ("Thông tư số 21/2022/TT- BTNMT", ("thông tư", "21/2022/TT-BTNMT", None, None)),
+    "blank for the sign": ("Kế hoạch số 14 KH/HĐTN", ("kế hoạch", "14 KH/HĐTN", None, None)),
+    "blank behind a colon": ("Kế hoạch số: 14 - KH/HU", ("kế hoạch", "14-KH/HU", None, None)),
+    "number and day alone": (
+        "Công điện số 9 ngày 05/02/2022 của Chủ tịch UBND tỉnh",
+        ("công điện", "9", "2022-02-05", "Chủ tịch UBND tỉnh"),
+    ),
+    "short type": ("TT số 21/2022/TT-BTNMT", ("thông tư", "21/2022/TT-BTNMT", None, None)),
+    "notice of a conclusion": ("Thông báo kết luận số 31-TB/HU", ("thông báo", "31-TB/HU", None, None)),
+    "sort behind the type": ("Báo cáo thẩm tra số 8/BC-HĐND", ("báo cáo", "8/BC-HĐND", None, None)),
+    "issuer before the number": (
+        "Chương trình hành động của Huyện ủy Suối Mơ số 05-CTr/HU",
+        ("chương trình", "05-CTr/HU", None, "Huyện ủy Suối Mơ"),
+    ),
+    "issuer of several": (
+        "Thông tư liên tịch số 3/2022/TTLT-BTC-BYT của liên Bộ Tài chính, Bộ Y tế hướng dẫn chi",
+        ("thông tư", "3/2022/TTLT-BTC-BYT", None, "Bộ Tài chính, Bộ Y tế"),
+    ),
+    "agreed between two": (
+        "Chương trình phối hợp số 6/CTrPH-STP-HND giữa Sở Tư pháp và Hội Nông dân tỉnh về trợ giúp",
+        ("chương trình", "6/CTrPH-STP-HND", None, "Sở Tư pháp và Hội Nông dân tỉnh"),
+    ),
+    "part of a body": (
+        "Tờ trình số 12/TTr-BPC của Ban Pháp chế của Hội đồng nhân dân huyện về mức chi",
+        ("tờ trình", "12/TTr-BPC", None, "Ban Pháp chế của Hội đồng nhân dân huyện"),
+    ),
+    "issuer by its level": ("Kế hoạch số 7/KH-UBND của huyện về rác", ("kế hoạch", "7/KH-UBND", None, "huyện")),
+    "a proposer of unknown office": (
+        "theo đề nghị của Hạt phó Hạt Kiểm lâm Suối Mơ tại Tờ trình số 6/TTr-HKL",
+        ("tờ trình", "6/TTr-HKL", None, "Hạt phó Hạt Kiểm lâm Suối Mơ"),
+    ),
+    "broken in a title": (
+        "Kế hoạch số 7/KH-UBND ngày 08/01/2022\ncủa UBND tỉnh",
+        ("kế hoạch", "7/KH-UBND", "2022-01-08", "UBND tỉnh"),
+    ),
     "law with a number": (
         "Luật Bảo vệ môi trường số 72/2020/QH14",
         ("luật", "72/2020/QH14", None, None),
@@ -79,6 +114,16 @@ NAMED = {
         "thực hiện Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025.",
         "Nghị quyết Đại hội đại biểu Đảng bộ huyện Suối Mơ lần thứ XI, nhiệm kỳ 2020 - 2025",
     ),
+    "law in small letters": ("Căn cứ luật Trồng trọt ngày 19/11/2018;", "luật Trồng trọt"),
+    "conference": (
+        "thực hiện Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Đảng bộ huyện khóa XI.",
+        "Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Đảng bộ huyện khóa XI",
+    ),
+    "session": (
+        "theo Nghị quyết Phiên họp thường kỳ tháng 2 năm 2022.",
+        "Nghị quyết Phiên họp thường kỳ tháng 2 năm 2022",
+    ),
+    "scheme in quotation marks": ("triển khai Đề án “Làng xanh, suối sạch”.", "Đề án “Làng xanh, suối sạch”"),
     "charter": ("theo Quy chế quản lý rừng cộng đồng.", "Quy chế quản lý rừng cộng đồng"),
 }
 
@@ -112,6 +157,36 @@ def test_one_type_and_body_for_a_list_of_codes():
         ("nghị quyết", "12/NQ-HĐND", "2022-01-05", "HĐND huyện"),
         ("nghị quyết", "13/NQ-HĐND", None, "HĐND huyện"),
     ]
+
+
+def test_one_body_for_a_list_of_full_references():
+    text = "các Thông tư của Bộ Y tế: Thông tư số 5/2022/TT-BYT quy định tiêm; Thông tư số 6/2022/TT-BYT quy định khám"
+    assert references(text) == [
+        ("thông tư", "5/2022/TT-BYT", None, "Bộ Y tế"),
+        ("thông tư", "6/2022/TT-BYT", None, "Bộ Y tế"),
+    ]
+
+
+def test_what_is_said_once_for_two():
+    text = "Công văn số 31/STNMT-MT ngày 05/01/2022 và số 32/STNMT-MT ngày 06/01/2022 của Sở Tài nguyên và Môi trường"
+    body = "Sở Tài nguyên và Môi trường"
+    assert references(text) == [
+        ("công văn", "31/STNMT-MT", "2022-01-05", body),
+        ("công văn", "32/STNMT-MT", "2022-01-06", body),
+    ]
+
+
+def test_an_issuer_ends_before_the_next_document():
+    text = "Kết luận số 6-KL/HU của BTV huyện ủy và kế hoạch số 7/KH-UBND của UBND huyện"
+    assert references(text) == [
+        ("kết luận", "6-KL/HU", None, "BTV huyện ủy"),
+        ("kế hoạch", "7/KH-UBND", None, "UBND huyện"),
+    ]
+
+
+def test_laws_that_share_one_word():
+    text = "Căn cứ các Luật: Thú y ngày 19/6/2015; Thủy sản ngày 21/11/2017;"
+    assert references(text) == [("luật", None, "2015-06-19", None), ("luật", None, "2017-11-21", None)]
 
 
 def test_where_the_subject_begins():

@@ -2,7 +2,7 @@
 
 from extract.reading import Text
 from extract.zones import ZoneReader
-from tests.extract.texts import FOOT, HEAD, document
+from tests.extract.texts import FOOT, HEAD, document, table
 
 
 def zones(*lines):
@@ -97,3 +97,43 @@ def test_what_looks_like_a_label_in_the_foot_is_none():
     found = document("\n".join([HEAD, BODY, "Nơi nhận:", "1. UBND tỉnh;", "2. Lưu: VT."]))
     paragraphs = ZoneReader(found, Text(found.text)).read()
     assert [p.label for p in paragraphs if p.zone == "foot"] == [None, None, None]
+
+
+def test_a_plan_behind_its_decision_without_a_head_of_its_own():
+    decision = HEAD.replace("KẾ HOẠCH\nGiữ gìn", "QUYẾT ĐỊNH\nBan hành Kế hoạch giữ gìn")
+    articles = "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch giữ gìn vệ sinh."
+    behind = "KẾ HOẠCH\nGiữ gìn vệ sinh môi trường\n(Ban hành kèm theo Quyết định số 41/QĐ-UBND)"
+    assert [zone for zone, _ in zones(decision, BASES, articles, FOOT, behind, OPENING, BODY)] == [
+        *("head", "title", "preamble", "body", "foot"),
+        *("title", "preamble", "body"),
+    ]
+
+
+SIGNED = "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử"
+ANNEXES = {
+    "short label": "PL 1\nDANH MỤC ĐƯỜNG",
+    "number and letter": "Phụ lục 1A\nDANH MỤC ĐƯỜNG",
+    "number of two parts": "Phụ lục 2.1\nDANH MỤC ĐƯỜNG",
+    "form": "Biểu 01\nDANH MỤC ĐƯỜNG",
+    "attached": "Phụ lục kèm theo Kế hoạch số 41/KH-UBND\nDANH MỤC ĐƯỜNG",
+    "no label": "DANH MỤC ĐƯỜNG\n(Kèm theo Kế hoạch số 41/KH-UBND)",
+}
+
+
+@table({name: (text, [("foot", 4), ("annex", 2)]) for name, text in ANNEXES.items()})
+def test_how_an_annex_opens(text, expected):
+    assert zones(HEAD, BODY, SIGNED, text)[-2:] == expected
+
+
+FEET = {
+    "first recipient behind the head": "Nơi nhận: - UBND tỉnh;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử",
+    "star before it": "* Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử",
+    "another word": "Nơi gửi:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử",
+    "signature before the recipients": "CHỦ TỊCH\nTrần Văn Thử\nNơi nhận:\n- Lưu: VT.",
+    "signature alone": "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\nTrần Văn Thử\n(Đã ký)",
+}
+
+
+@table({name: (text, ("foot", 4)) for name, text in FEET.items()})
+def test_how_a_foot_opens(text, expected):
+    assert zones(HEAD, BODY, text)[-1] == expected

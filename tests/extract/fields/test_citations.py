@@ -62,6 +62,35 @@ def test_two_without_a_code_are_told_apart_by_name():
     assert told(found, "title") == ["Luật Bảo vệ môi trường", "Luật Tài nguyên nước"]
 
 
+def test_each_part_as_the_first_mention_gives_it_that_has_it():
+    found = plan(
+        "I. NỘI DUNG",
+        "1. Thu gom theo Hướng dẫn số 15/HD-STNMT.",
+        "2. Hướng dẫn số 15/HD-STNMT ngày 03/02/2022 của Sở Tài nguyên và Môi trường về phân loại rác.",
+    ).citations
+    assert told(found, "date", "issuer", "title") == [("2022-02-03", "Sở Tài nguyên và Môi trường", "phân loại rác")]
+
+
+SAME = {
+    "a name cut short": ("1. Theo Quy chế quản lý rừng cộng đồng xã.", "2. Sửa Quy chế quản lý rừng cộng đồng."),
+    "an abbreviation": ("1. Theo Luật MTTQ Việt Nam.", "2. Theo Luật Mặt trận Tổ quốc Việt Nam."),
+}
+
+
+@table(SAME)
+def test_one_document_in_two_spellings(text, expected):
+    assert len(plan("I. NỘI DUNG", text, expected).citations) == 1
+
+
+def test_the_document_that_an_unnumbered_basis_came_with():
+    found = plan(
+        "Căn cứ Chiến lược cấp nước nông thôn ban hành kèm theo Quyết định số 90/QĐ-UBND ngày 18/01/2022;",
+        "I. NỘI DUNG",
+    )
+    assert told(found.legal_bases, "title") == ["Chiến lược cấp nước nông thôn"]
+    assert told(found.citations, "code") == ["90/QĐ-UBND"]
+
+
 def test_the_section_in_which_it_stands():
     found = plan("I. MỤC ĐÍCH", "Sạch làng.", "II. NỘI DUNG", "1. Thu gom theo Hướng dẫn số 15/HD-STNMT.")
     (citation,) = found.citations

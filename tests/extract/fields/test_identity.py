@@ -83,6 +83,57 @@ def test_kind_is_the_bare_type(text, expected):
     assert identity("KẾ HOẠCH", text).kind == expected
 
 
+RUN_ON = {
+    "plan": "KẾ HOẠCH GIỮ GÌN VỆ SINH\nMÔI TRƯỜNG NĂM 2022",
+    "broken elsewhere": "KẾ HOẠCH GIỮ GÌN\nVỆ SINH MÔI TRƯỜNG NĂM 2022",
+}
+
+
+@table({name: (text, "GIỮ GÌN VỆ SINH MÔI TRƯỜNG NĂM 2022") for name, text in RUN_ON.items()})
+def test_type_and_subject_in_one_line(text, expected):
+    found = identity("KẾ HOẠCH\nGiữ gìn vệ sinh môi trường giai đoạn 2022 - 2025", text)
+    assert (found.kind, found.title, found.period.start) == ("kế hoạch", expected, "2022")
+
+
+def test_a_subject_goes_on_behind_a_comma():
+    found = identity(" giai đoạn 2022 - 2025", " năm 2021,\ntriển khai nhiệm vụ năm 2022")
+    assert found.title == "Giữ gìn vệ sinh môi trường năm 2021, triển khai nhiệm vụ năm 2022"
+
+
+NUMBER_LINES = {
+    "blank before the sign": ("Số : 41 /KH - UBND", ("41", "KH-UBND", "41/KH-UBND")),
+    "no sign": ("Số: 41 KH/HU", ("41", "KH/HU", "41 KH/HU")),
+    "nothing between": ("Số: 41KH/HU", ("41", "KH/HU", "41KH/HU")),
+    "draft for the number": ("Số: DỰ THẢO/KH-UBND", (None, "KH-UBND", None)),
+    "small letters in the symbol": ("Số: 41/KH-c2SM", ("41", "KH-c2SM", "41/KH-c2SM")),
+}
+
+
+@table(NUMBER_LINES)
+def test_number_line_as_offices_type_it(text, expected):
+    found = identity("Số: 41/KH-UBND", text)
+    assert (found.number, found.symbol, found.code) == expected
+
+
+DATE_LINES = {
+    "capital": ("Suối Mơ, Ngày 10/03/2022", ("Suối Mơ", "2022-03-10", None)),
+    "no blank": ("Suối Mơ, ngày 10 tháng3 năm 2022", ("Suối Mơ", "2022-03-10", None)),
+    "no place": ("ngày 10 tháng 3 năm 2022", (None, "2022-03-10", None)),
+    "no day": ("Suối Mơ, tháng 3 năm 2022", ("Suối Mơ", None, "tháng 3 năm 2022")),
+}
+
+
+@table(DATE_LINES)
+def test_line_of_place_and_date(text, expected):
+    found = identity("Suối Mơ, ngày 10 tháng 3 năm 2022", text)
+    assert (found.place, found.issued_on, found.issued_text) == expected
+
+
+def test_a_stamp_is_no_issuer():
+    found = identity("HUYỆN SUỐI MƠ", "HUYỆN SUỐI MƠ\nDỰ THẢO LẦN 2")
+    assert found.issuer.name == "Ủy ban nhân dân huyện Suối Mơ"
+
+
 def test_lines_of_the_title_are_joined_by_a_blank():
     found = identity(" giai đoạn", "\ntrên địa bàn huyện giai đoạn")
     assert found.title == "Giữ gìn vệ sinh môi trường trên địa bàn huyện giai đoạn 2022 - 2025"

@@ -80,6 +80,34 @@ CODES = {
 }
 
 
+CODES |= {
+    "the first not recognised": (
+        "Thực hiện nhiệm vụ trọng tâm của huyện; Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh về xử lý rác;",
+        ["7/KH-UBND"],
+    ),
+    "an instruction behind a semicolon": (
+        "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác; chỉ đạo của Huyện ủy tại Công văn số 3-CV/HU;",
+        ["7/KH-UBND", "3-CV/HU"],
+    ),
+    "a proposal behind a comma": (
+        "Căn cứ Quyết định số 12/QĐ-UBND của UBND tỉnh về thu gom rác, theo đề xuất của Phòng Kinh tế tại Tờ trình số"
+        " 5/TTr-KT,",
+        ["12/QĐ-UBND", "5/TTr-KT"],
+    ),
+    "two in the subject of another": (
+        "Căn cứ Thông tư số 2/2022/TT-BTC của Bộ Tài chính hướng dẫn thực hiện Nghị định số 8/2022/NĐ-CP và Nghị định"
+        " số 9/2022/NĐ-CP;",
+        ["2/2022/TT-BTC"],
+    ),
+    "those that amended it": (
+        "Căn cứ Luật Thú y số 79/2015/QH13 đã được sửa đổi, bổ sung bởi Luật số 35/2018/QH14 và Luật số 10/2022/QH15;",
+        ["79/2015/QH13"],
+    ),
+    "a clause of it": ("Căn cứ điểm b khoản 2 Điều 15 Nghị định số 8/2022/NĐ-CP của Chính phủ;", ["8/2022/NĐ-CP"]),
+    "consent": ("Được sự đồng ý của UBND huyện tại Công văn số 18/UBND-TH ngày 03/02/2022;", ["18/UBND-TH"]),
+}
+
+
 @table(CODES)
 def test_which_authorities(text, expected):
     assert told(bases(*text.split("\n")), "code") == expected
@@ -135,6 +163,98 @@ def test_a_proposal_and_its_letter():
     assert told(found, "kind", "code", "date", "issuer", "relation") == [
         ("tờ trình", "06/TTr-NV", "2022-03-02", "Phòng Nội vụ", "theo")
     ]
+
+
+TITLES = {
+    "without its short form": (
+        "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác (sau đây viết tắt là Kế hoạch số 7);",
+        ["xử lý rác"],
+    ),
+    "without what amended it": (
+        "Căn cứ Thông tư số 2/2022/TT-BTC của Bộ Tài chính quy định mức chi, được sửa đổi bởi Thông tư số 3/TT-BTC;",
+        ["quy định mức chi"],
+    ),
+    "without what the plan is for": (
+        "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác, nhằm làm sạch suối, UBND huyện ban hành Kế hoạch"
+        " như sau:",
+        ["xử lý rác"],
+    ),
+    "before the next proposal": (
+        "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác. Trên cơ sở đề nghị của Phòng Kinh tế tại Tờ trình"
+        " số 5/TTr-KT,",
+        ["xử lý rác", None],
+    ),
+    "a work programme without a number": (
+        "Thực hiện Chương trình công tác năm 2022 của UBND tỉnh;",
+        ["Chương trình công tác năm 2022"],
+    ),
+    "a council's resolution without a number": (
+        "Thực hiện Nghị quyết Hội đồng nhân dân huyện khóa XI, kỳ họp thứ 4 về nhiệm vụ năm 2022;",
+        ["nhiệm vụ năm 2022"],
+    ),
+    "a charter before another authority": (
+        "Căn cứ Điều lệ Hội Nông dân Việt Nam và Kế hoạch số 7 KH/HNDT của Hội Nông dân tỉnh về nhà sạch;",
+        ["Điều lệ Hội Nông dân Việt Nam", "nhà sạch"],
+    ),
+}
+
+
+@table(TITLES)
+def test_title(text, expected):
+    assert told(bases(text), "title") == expected
+
+
+TITLES_BEFORE_THE_CLAUSE = {
+    "of issuing": "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác, UBND huyện ban hành Kế hoạch như sau:",
+    "of something else": "Theo Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác, Phòng Kinh tế bổ sung như sau:",
+}
+
+
+@table({name: (text, ["xử lý rác"]) for name, text in TITLES_BEFORE_THE_CLAUSE.items()})
+def test_a_title_ends_before_the_clause(text, expected):
+    assert told(bases(text), "title") == expected
+
+
+OTHER_PLACES = {
+    "bullets below the verb": (
+        "Căn cứ:\n- Luật Thú y ngày 19/6/2015;\n- Nghị định số 8/2022/NĐ-CP của Chính phủ;",
+        [(None, "căn cứ"), ("8/2022/NĐ-CP", "căn cứ")],
+    ),
+    "bullets below a lead-in": (
+        "Thực hiện các văn bản chỉ đạo sau:\n- Chỉ thị số 09/CT-UBND của UBND tỉnh về thu gom rác;",
+        [("09/CT-UBND", "thực hiện")],
+    ),
+    "the sentence of issuing": (
+        "UBND huyện ban hành Kế hoạch triển khai thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh về rác, cụ thể như sau:",
+        [("7/KH-UBND", "triển khai thực hiện")],
+    ),
+    "once, though issued to carry it out": (
+        "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh;\nUBND huyện ban hành Kế hoạch thực hiện Kế hoạch số 7/KH-UBND:",
+        [("7/KH-UBND", "thực hiện")],
+    ),
+    "what an authority came with": (
+        "Căn cứ Bộ tiêu chí làng xanh ban hành kèm theo Quyết định số 90/QĐ-UBND của UBND tỉnh;",
+        [("90/QĐ-UBND", "căn cứ")],
+    ),
+}
+
+
+@table(OTHER_PLACES)
+def test_where_authorities_stand(text, expected):
+    assert told(bases(*text.split("\n")), "code", "relation") == expected
+
+
+SECTIONS = {
+    "numbered": "1. Chỉ thị số 09/CT-UBND của UBND tỉnh về rác.\n2. Kế hoạch số 7/KH-UBND của UBND tỉnh về suối.",
+    "dashes": "- Căn cứ Chỉ thị số 09/CT-UBND của UBND tỉnh về thu gom rác;\n- Kế hoạch số 7/KH-UBND của UBND tỉnh.",
+    "each with its verb": "Căn cứ Chỉ thị số 09/CT-UBND của UBND tỉnh;\nCăn cứ Kế hoạch số 7/KH-UBND của UBND tỉnh.",
+}
+
+
+@table({name: (text, ["09/CT-UBND", "7/KH-UBND"]) for name, text in SECTIONS.items()})
+def test_a_section_in_the_preambles_place(text, expected):
+    found = bases("I. CĂN CỨ XÂY DỰNG KẾ HOẠCH", *text.split("\n"), "II. NỘI DUNG", "Theo Kế hoạch số 8/KH-UBND.")
+    assert told(found, "code", "relation") == [(code, "căn cứ") for code in expected]
 
 
 PARENTS = {

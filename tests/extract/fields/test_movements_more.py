@@ -72,3 +72,11 @@ def test_standards_by_group_make_their_heading_a_field():
     text = "II. DANH HIỆU\n1. Danh hiệu “Ngõ kiểu mẫu”\na) Tiêu chuẩn tập thể: Ngõ sạch quanh năm."
     found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text)
     assert told(found.movements, "title", "kind") == [("Danh hiệu “Ngõ kiểu mẫu”", "field")]
+
+
+def test_a_heading_on_forms_that_names_the_contents_holds_groups():
+    text = "II. HÌNH THỨC, CHỈ TIÊU\n1. Chiếu phim lưu động\nMỗi xã tổ chức ít nhất 02 buổi chiếu phim."
+    found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text)
+    assert told(found.movements, "title", "kind") == [("Chiếu phim lưu động", "field")]
+    bare = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text.replace(", CHỈ TIÊU", ""))
+    assert bare.movements == []

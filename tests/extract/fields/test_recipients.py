@@ -46,3 +46,9 @@ def test_lines_without_a_dash():
 def test_a_signature_without_recipients():
     found = plan("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Y tế báo cáo.", foot="TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Thử")
     assert (len(found.assignments), found.recipients, found.signature.name) == (1, [], "Trần Văn Thử")
+
+
+def test_a_line_without_a_dash_goes_on_with_the_one_above():
+    foot = "Nơi nhận:\n- UBND tỉnh;\n- Trưởng các thôn, ban\ncông tác mặt trận;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử"
+    found = plan("I. MỤC ĐÍCH", foot=foot).recipients
+    assert told(found, "text") == ["UBND tỉnh", "Trưởng các thôn, ban công tác mặt trận", "Lưu: VT"]
