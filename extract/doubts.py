@@ -25,7 +25,7 @@ _SHORT, _LONG, _LONGEST = 3, 25, 40  # words
 
 def assignments(context: Context, items: Sequence[Assignment]) -> list[Assignment]:
     """The assignments, less certain where they were read from running text or look misread."""
-    return [_lowered(context, item, _odd_assignment) for item in items]
+    return [_lowered(context, item, lambda one: _odd_assignment(context, one)) for item in items]
 
 
 def deadlines(context: Context, items: Sequence[Deadline]) -> list[Deadline]:
@@ -51,11 +51,12 @@ def _in_table(context: Context, item: Item) -> bool:
     return any(table.start <= at < table.end for table in context.document.tables)
 
 
-def _odd_assignment(item: Assignment) -> bool:
+def _odd_assignment(context: Context, item: Assignment) -> bool:
     low = item.action.lower()
     if len(low.split()) <= _SHORT or "(" in low[: low.find(" ", _LONG)]:
         return True
-    if _ROLE.match(low) or _DIRECTIVE.search(low) or not words().action.match(low):
+    opens_with_time = context.found.times.at(item.evidence[0].start) is not None
+    if _ROLE.match(low) or _DIRECTIVE.search(low) or not (opens_with_time or words().action.match(low)):
         return True
     return len(low.split()) > _LONGEST and _SENTENCES.search(item.action) is not None
 

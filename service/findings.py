@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from extract import Plan
-    from extract.plan import Diagnostic
+    from extract.plan import Diagnostic, Item
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
@@ -81,8 +81,8 @@ def _mark(severity: str, say: Messages) -> RenderableType:
     return Text(say(f"severity.{severity}"), style=_STYLES[severity])
 
 
-def place(plan: Plan, item: Diagnostic, say: Messages) -> str:
-    """Where a finding stands: "mục III.2, trang 3"."""
+def place(plan: Plan, item: Item, say: Messages) -> str:
+    """Where a finding or an item stands: "mục III.2, trang 3"."""
     at, page = item.evidence[0].start, item.evidence[0].page
     around = [section.label for section in plan.sections if section.start <= at < section.end]
     if around:

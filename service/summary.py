@@ -14,11 +14,12 @@ from extract import Plan
 from service.findings import finding_lines
 from service.messages import Messages
 from service.remarks import reading_remark
+from service.review import review_lines
 from service.terminal import harmless
 from service.timeline import timeline
 from service.wording import day, quota_words
 
-_CONTENTS = ("sections", "citations", "criteria", "funding", "annexes", "tables", "recipients", "needs_review")
+_CONTENTS = ("sections", "citations", "criteria", "funding", "annexes", "tables", "recipients")
 
 
 def summary(plan: Plan, say: Messages) -> RenderableType:
@@ -37,6 +38,7 @@ class _View:
         """The parts in the order of reading."""
         yield from self._identity()
         yield from self._bases()
+        yield from self._amendments()
         yield from self._movements()
         yield from self._quotas()
         yield from self._deadlines()
@@ -44,6 +46,7 @@ class _View:
         yield from self._contents()
         yield from self._warnings()
         yield from self._diagnostics()
+        yield from self._review()
 
     def _heading(self, key: str, count: int | None = None) -> Text:
         return Text(f"\n{self.say(key)}" + ("" if count is None else f" ({count})"), style="bold cyan")
@@ -91,6 +94,15 @@ class _View:
             mark = f" {self.say('bases.parent')}" if basis.parent else ""
             table.add_row(_cell(named), _cell(day(basis.date)), _cell(about + mark))
         yield table
+
+    def _amendments(self) -> Iterator[RenderableType]:
+        """What the plan does to earlier ones."""
+        items = self.plan.amendments
+        if items:
+            yield self._heading("title.amendments", len(items))
+        for item in items:
+            named = " ".join(part for part in (self.say(f"amends.{item.effect}"), item.kind, item.code) if part)
+            yield _bullet(named + (f" ({day(item.date)})" if item.date else ""))
 
     def _movements(self) -> Iterator[RenderableType]:
         movements = self.plan.movements
@@ -150,6 +162,11 @@ class _View:
         if self.plan.diagnostics:
             yield self._heading("title.diagnostics", len(self.plan.diagnostics))
             yield from finding_lines(self.plan, self.say, warnings=False)
+
+    def _review(self) -> Iterator[RenderableType]:
+        if self.plan.needs_review:
+            yield self._heading("title.review", len(self.plan.needs_review))
+            yield from review_lines(self.plan, self.say)
 
     def _nothing(self) -> RenderableType:
         return _bullet(self.say("none"), mark=" ")

@@ -88,7 +88,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(file, width):
     plan = extract.plan(ingest.read(file))
     written = plain(summary(plan, VI), columns=width)
     assert max(columns(line) for line in written.splitlines()) <= width
-    assert "…" not in written.split(VI("title.diagnostics"))[0]
+    assert "…" not in written.split(VI("title.diagnostics"))[0].split(VI("title.review"))[0]
     together = "".join(written.split())
     for movement in plan.movements:
         assert movement.title.split()[0] in together
@@ -129,3 +129,25 @@ def test_a_very_narrow_terminal_leaves_words_whole(khubnd, sample, monkeypatch):
     assert max(columns(line) for line in out.splitlines()) <= 40
     assert "\nNơi và ngày" in out
     assert "(cấp xã)" in out
+
+
+def test_what_the_plan_replaces_and_what_to_look_at_first(khubnd, tmp_path):
+    file = tmp_path / "a.txt"
+    lines = [f"- Trường học ở thôn {n} (khu {n}) đẹp trước ngày 0{n}/5/2026." for n in range(1, 8)]
+    file.write_text(
+        "ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ\nSố: 5/KH-UBND\nSuối Mơ, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nTrồng cây\n"
+        "I. NHIỆM VỤ\n" + "\n".join(lines) + "\nII. HIỆU LỰC\nKế hoạch này thay thế Kế hoạch số 3/KH-UBND "
+        "ngày 01/02/2021 của UBND xã Suối Mơ.\n",
+        encoding="utf-8",
+    )
+    out = khubnd("extract", "--format", "table", file).out
+    assert "Thay thế, sửa đổi (1)\n - thay thế kế hoạch 3/KH-UBND (01/02/2021)\n" in out
+    assert "Nên xem lại trước (7)\nThời hạn  trước ngày 01/5/2026" in out
+    assert "\n          mục I\n" in out
+    assert out.endswith("và 2 mục nữa (needs_review)\n")
+
+
+def test_a_plan_without_doubts_asks_for_no_review(khubnd, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("KẾ HOẠCH\nTrồng cây\nI. KINH PHÍ\nNgân sách xã bảo đảm.\n", encoding="utf-8")
+    assert "Nên xem lại trước" not in khubnd("extract", "--format", "table", file).out
