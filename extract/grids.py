@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from extract.context import Context
@@ -45,15 +45,27 @@ class Grid:
         """The first column of a role."""
         return self.roles.index(role) if role in self.roles else None
 
-    @property
+    @cached_property
     def subject(self) -> int | None:
-        """The column that says what each row is about: the task, or in a table of targets what is to be reached."""
-        task = self.column("task")
-        if task is not None:
-            return task
+        """The column that says what each row is about: the task, or in a table of targets what is to be reached.
+
+        Of several the last whose left neighbour groups it, by cells that reach over several rows ("Nhiệm vụ" beside
+        "Hành động cụ thể").
+        """
+        tasks = [at for at, role in enumerate(self.roles) if role == "task"]
+        if tasks:
+            at = tasks[0]
+            while at + 1 in tasks and self._groups(at):
+                at += 1
+            return at
         unit = self.column("unit")
         before = self.roles[: unit if unit is not None else 2]
         return next((at for at, role in enumerate(before) if role in ("product", "other")), None)
+
+    def _groups(self, column: int) -> bool:
+        """Whether cells of a column reach over several rows."""
+        cells = [row.own[column] for row in self.rows]
+        return any(cell is not None and cell.row_span > 1 for cell in cells)
 
 
 @cache

@@ -10,9 +10,9 @@ from extract.confidence import CUED
 from extract.context import Context
 from extract.fields.quotas import Demand, Span
 from extract.grids import Grid, Row
-from extract.knowledge import load, openings
+from extract.knowledge import compiled, load, openings, phrases
 from extract.mentions.base import Mention
-from extract.mentions.quantities import Bare, Quantity, Unit, bare_value, subject_opening, unit_words
+from extract.mentions.quantities import Bare, Comparator, Quantity, Unit, bare_value, subject_opening, unit_words
 from ingest import Cell
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -89,18 +89,35 @@ def _unit_of(words: str) -> Unit:
     return kinds[word.group()] if word else "other"
 
 
-def _demand(value: Bare, unit: Unit, noun: Span, span: Span) -> Demand:
+def _demand(value: Bare, unit: Unit, noun: Span, span: Span, per: Span | None = None) -> Demand:
     quantity = Quantity(value.count, value.comparator, unit, noun[0], span[1], value.comparator != "=", span)
-    return Demand(Mention("quantity", *span, quantity), value.comparator, unit, noun, span, None, None, CUED)
+    return Demand(Mention("quantity", *span, quantity), value.comparator, unit, noun, span, per, None, CUED)
 
 
-def counted(context: Context, cell: Cell, head: Cell | None) -> Iterator[Demand]:
-    """A bare number under a head that names what is counted."""
+def counted(context: Context, grid: Grid, row: Row, column: int) -> Iterator[Demand]:
+    """A bare number under a head that names what is counted; the row names the group that owes it."""
     low = context.text.low
-    number = re.fullmatch(r"\d{1,4}", low[cell.start : cell.end])
-    if number is None or head is None:
+    cell, head = row.own[column], grid.heads[column]
+    owner = None if grid.subject is None else row.cells[grid.subject]
+    number = re.fullmatch(r"\d{1,4}", low[cell.start : cell.end]) if cell else None
+    if cell is None or number is None or head is None or (owner and _total().match(low, owner.start)):
         return
     pattern, kinds = unit_words()
     word = pattern.search(low, head.start, head.end)
-    value = Bare(int(number.group()), "=", percent=False)
-    yield _demand(value, kinds[word.group()] if word else "other", (head.start, head.end), (cell.start, cell.end))
+    value = Bare(int(number.group()), _announced(context, grid), percent=False)
+    per = (owner.start, owner.end) if owner and low[owner.start : owner.end].strip(" 0123456789.") else None
+    unit = kinds[word.group()] if word else "other"
+    yield _demand(value, unit, (head.start, head.end), (cell.start, cell.end), per)
+
+
+def _announced(context: Context, grid: Grid) -> Comparator:
+    """What the paragraph before a table says of all its numbers ("số lượng tối thiểu … như sau:")."""
+    before = [p for p in context.paragraphs if p.end <= grid.table.start]
+    said = context.text.low[before[-1].start : before[-1].end] if before else ""
+    known: dict[Comparator, list[str]] = load("columns")["announcing"]
+    return next((sign for sign, words in known.items() if compiled(words).search(said)), "=")
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(phrases(load("columns")["totals"]))

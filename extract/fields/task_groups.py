@@ -57,6 +57,7 @@ def _group_above(context: Context, section: int | None) -> SectionNode | None:
         node is None
         or _names_agency(context, node)
         or is_generic(context.title(node))
+        or context.title(node).startswith("số lượng ")
         or _is_time(context, node)
         or is_criteria(context, node)
     ):

@@ -21,6 +21,7 @@ from extract.fields.sending import Duty
 from extract.grids import ColumnRole, Grid, Row, role_of, section_of
 from extract.knowledge import load
 from extract.mentions.base import Mention
+from extract.order_words import words
 from extract.orders import Role
 from ingest import Cell
 
@@ -49,8 +50,9 @@ def assigned(context: Context, grids: list[Grid]) -> Iterator[Draft]:
     """What the rows of all task tables assign, with the cell of the agency as its place."""
     for grid in grids:
         for row in _task_rows(context, grid):
+            directive = next(filter(None, (_directive(context, held.cell) for held in row.held.values())), None)
             for column, held in row.held.items():
-                yield from _orders(context, row, held, grid.roles[column])
+                yield from _orders(context, row, held, grid.roles[column], directive)
 
 
 def dated(context: Context, grids: list[Grid]) -> Iterator[Dated]:
@@ -61,13 +63,19 @@ def dated(context: Context, grids: list[Grid]) -> Iterator[Dated]:
             if held is None:
                 continue
             owner = _of_role(grid, row, "lead") or _of_role(grid, row, "implement")
-            named = owner is not None and cell_parties(context, owner.cell.start, owner.cell.end)
-            actor = (owner.cell.start, owner.cell.end) if owner is not None and named else None
+            actor = None if owner is None else _owner(context, owner.cell)
             duty = Duty(actor=actor, action=(row.task.start, row.task.end))
             for time in cell_times(context, held.cell, _head(grid, "time")):
                 if held.reference is not None:
                     time = Mention("time", held.reference.start, held.reference.end, time.value)
                 yield Dated(time, duty, row.section, INHERITED if held.inherited else EXACT)
+
+
+def _owner(context: Context, cell: Cell) -> tuple[int, int] | None:
+    """Who a cell names, as one span, without the word that asks them; None where it names nobody."""
+    asked = words().directive.match(context.text.low, cell.start, cell.end)
+    parties = cell_parties(context, asked.end() + 1 if asked else cell.start, cell.end)
+    return (parties[0].start, parties[-1].end) if parties else None
 
 
 def _of_role(grid: Grid, row: _TaskRow, role: ColumnRole) -> _Held | None:
@@ -127,14 +135,21 @@ def _is_bare_group(context: Context, grid: Grid, row: Row, subject: int) -> bool
     return label is not None and bool(_GROUP_LABEL.match(context.text.norm, label.start, label.end))
 
 
-def _orders(context: Context, row: _TaskRow, held: _Held, role: ColumnRole) -> Iterator[Draft]:
+def _directive(context: Context, cell: Cell) -> str | None:
+    """What a cell asks its agency with ("Đề nghị Tòa án …"); its row's partners are asked in the same way."""
+    found = words().directive.match(context.text.low, cell.start)
+    return found.group() if found and found.end() < cell.end else None
+
+
+def _orders(context: Context, row: _TaskRow, held: _Held, role: ColumnRole, directive: str | None) -> Iterator[Draft]:
     if role == "time":
         return
     confidence = INHERITED if held.inherited else CUED
     action = (row.task.start, row.task.end)
     for who, start, end in _parts(context, held.cell, role):
-        for party in cell_parties(context, start, end):
-            yield Draft(party, who, None, action, row.section, held.cell.start, confidence, tabled=True)
+        asked = words().directive.match(context.text.low, start, end)
+        for party in cell_parties(context, asked.end() + 1 if asked else start, end):
+            yield Draft(party, who, directive, action, row.section, held.cell.start, confidence, tabled=True)
 
 
 def _parts(context: Context, cell: Cell, role: ColumnRole) -> Iterator[tuple[Role, int, int]]:

@@ -72,6 +72,24 @@ def test_a_cell_may_name_the_roles_itself():
     ]
 
 
+def test_the_action_of_a_table_in_two_steps_is_the_finer_one():
+    assigned, dated, found = read(
+        "| 1 | Làng sạch | Trồng cây | Đề nghị Huyện đoàn | Phòng Y tế | Quý II/2022 |",
+        "| 2 | ^^ | Tưới cây | Phòng Y tế | | 2023 |",
+        head="| TT | Nhiệm vụ | Hành động cụ thể | Cơ quan thực hiện | Cơ quan phối hợp | Thời hạn |\n",
+    )
+    assert assigned == [
+        ("Huyện đoàn", "implement", "Trồng cây"),
+        ("Phòng Y tế", "coordinate", "Trồng cây"),
+        ("Phòng Y tế", "implement", "Tưới cây"),
+    ]
+    assert told(found.assignments, "directive") == ["đề nghị", "đề nghị", None]
+    assert [(one[0], one[3], one[4]) for one in dated] == [
+        ("Quý II/2022", "Huyện đoàn", "Trồng cây"),
+        ("2023", "Phòng Y tế", "Tưới cây"),
+    ]
+
+
 def test_a_table_of_targets_names_who_leads():
     assigned, _, found = read(
         "| 1 | Tỷ lệ hộ có thùng rác | % | 60 | 90 | Phòng Y tế |",
@@ -94,6 +112,16 @@ def test_targets_without_a_column_of_units():
     assert told(found.quotas, "count", "comparator", "unit", "unit_text") == [
         (90, ">=", "percent", "hộ có thùng rác"),
         (12, "=", "other", "buổi dọn rác ở chợ"),
+    ]
+
+
+def test_a_table_of_counts_says_who_owes_them_and_what_is_said_before_it_holds_for_all():
+    lead_in = "Số lượng tối thiểu các cụm giới thiệu như sau:\n"
+    rows = "| TT | Cụm thi đua | Tập thể | Cá nhân |\n| 1 | Cụm ven sông | 02 | 04 |\n| | Tổng cộng | 02 | 04 |\n"
+    found = plan(HEAD, "! II. SỐ LƯỢNG ĐIỂN HÌNH\n", lead_in, rows, FOOT)
+    assert told(found.quotas, "count", "comparator", "unit", "per", "movement") == [
+        (2, ">=", "collective", "Cụm ven sông", None),
+        (4, ">=", "individual", "Cụm ven sông", None),
     ]
 
 
