@@ -12,6 +12,8 @@ from extract.paragraphs import Paragraph, SectionNode
 from extract.reading import UPPER, Text
 
 _LEAD_IN = re.compile(r"(?:sau|sau đây|dưới đây|như|gồm|bao gồm|cụ thể|trong đó|là|yêu cầu|đề nghị): ?$")
+# A clause before a colon that only opens the parts of what it says ("…, trong đó: …").
+_PARTS_FOLLOW = re.compile(r", (?:trong đó|gồm|bao gồm|cụ thể(?: là)?|như sau|như) ?$")
 _SENTENCE = re.compile(rf"[.;] [{UPPER}]")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]|\([^()\n]*\)")
 
@@ -70,7 +72,9 @@ class Heading:
         if colon <= 0 or colon >= len(masked.rstrip()) - 1:
             return None
         head = masked[:colon]
-        if len(head) > 160 or _SENTENCE.search(head) or ";" in head or self.section.style == "article":
+        if len(head) > 160 or self.section.style == "article" or _PARTS_FOLLOW.search(head.lower()):
+            return None
+        if (_SENTENCE.search(head) or ";" in head) and not self._lists_bodies(self.start + colon):
             return None
         return colon if self._names_only(head) else None
 
@@ -89,6 +93,16 @@ class Heading:
         rest = re.sub(r"\([^()]*\)", "", rest)
         return not _duty().search(rest)
 
+    def _lists_bodies(self, end: int) -> bool:
+        """Whether the line up to `end` is nothing but bodies with semicolons between them."""
+        at = self.start
+        for part in self.text.norm[at:end].rstrip(" .").split("; "):
+            body = agencies.scan(self.text, at, bare=True)
+            if body is None or body.end != at + len(part):
+                return False
+            at += len(part) + len("; ")
+        return True
+
     def _is_heading(self) -> bool:
         line = self.line.rstrip()
         if not line or self.section.style == "article":
@@ -101,7 +115,7 @@ class Heading:
         masked = self._masked().rstrip()
         if masked.endswith(":"):
             return self._is_list_head(masked)
-        if masked.endswith((";", ",")) or _SENTENCE.search(masked):
+        if masked.endswith((";", ",")) or (_SENTENCE.search(masked) and not self._lists_bodies(self.start + len(line))):
             return False
         has_content = self._has_content()
         if masked.endswith("."):

@@ -200,6 +200,7 @@ def _told_behind_topic(context: Context, start: int, limit: int) -> Order | None
     for comma in re.finditer(r", ", context.text.low[start : min(limit, start + 120)]):
         at = start + comma.end()
         if words().directive.match(context.text.low, at) and (order := order_at(context, at, limit, bare=False)):
+            order.start = start
             return order
     return None
 

@@ -62,6 +62,9 @@ def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> t
         mention = mention or (_bare_in_list(context, at) if found else None)
         if mention is None or mention.end > limit:
             return found, end
+        if _announces(context, mention, limit):
+            at = mention.end + 2
+            continue
         shared = [one for one in agencies.departments(context.text, mention) if one.end <= limit]
         if not (shared and mention.value.group):
             found.append(Party(mention.start, mention.end, mention.value.group))
@@ -80,6 +83,15 @@ def _bare_in_list(context: Context, at: int) -> Mention[agencies.AgencyName] | N
         return None
     end = mention.end + 1
     return mention if words().action.match(context.text.low, end) or words().lead.match(context.text.low, end) else None
+
+
+def _announces(context: Context, mention: Mention[agencies.AgencyName], limit: int) -> bool:
+    """Whether a group only announces those named behind its colon ("và các đơn vị: VNPT, Bưu điện")."""
+    if not mention.value.group or not context.text.low.startswith(": ", mention.end):
+        return False
+    first = agencies.scan(context.text, mention.end + 2)
+    listed = first is not None and not first.value.group and first.end < limit
+    return listed and context.text.low.startswith((",", " và"), first.end if first else limit)
 
 
 def extended(

@@ -10,12 +10,7 @@ from extract.knowledge import load, phrases
 from extract.reading import VOWELS_UPPER, Text
 
 _VOWEL = re.compile(rf"[AEIOUY{VOWELS_UPPER}]", re.I)
-# Behind these every word is a proper name: schools bear those of people and places, regions and committees of a place.
-_NAMED_AFTER = ("trường", "khu vực", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "tỉnh đoàn", "huyện đoàn")
-_NAMED_BY_SUBJECT = ("đại học", "cao đẳng", "trung cấp")
 _PLACE_LENGTH = 3  # syllables of a place behind what a body deals with ("Sở Y tế Lam Giang")
-_WITHOUT_PLACE = ("Ban", "Hội đồng", "Ủy ban", "Tổ", "Đoàn")
-_PROPER = ("Việt Nam", "Hồ Chí Minh", "Tổ quốc", "Trung ương", "Quốc hội", "Nhân dân tối cao")
 
 
 def proper_case(text: Text, upper: str, expanded: str) -> str:
@@ -44,7 +39,7 @@ def title_case(name: str) -> str:
 def _cased() -> tuple[re.Pattern[str], dict[str, str]]:
     """Phrases that names are made of, in lower case, each with its own spelling."""
     known = load("agencies")
-    spelt = [word for word in (*_PROPER, *known["heads"], *known["whole"]) if not word[1:].isupper()]
+    spelt = [word for word in (*known["proper"], *known["heads"], *known["whole"]) if not word[1:].isupper()]
     named = [*known["joined"].values(), *known["abbreviations"].values(), *load("places")["committees"]]
     full: dict[str, str] = {}
     for word in [*spelt, *(word[:1].upper() + word[1:] for word in (*named, *known["domains"]))]:
@@ -87,7 +82,9 @@ def by_rule(words: str) -> str:
         if found:
             _settle(parts, unknown, known=known, named=named, last=False)
             known = bool(parts)
-            named = found.group() not in _NAMED_BY_SUBJECT and (named or found.group().startswith(_NAMED_AFTER))
+            named = found.group() not in load("agencies")["named_by_subject"] and (
+                named or found.group().startswith(tuple(load("agencies")["named_after"]))
+            )
             parts.append(full[found.group()])
         else:
             unknown.append(words[at:end])
@@ -107,7 +104,7 @@ def _settle(parts: list[str], unknown: list[str], *, known: bool, named: bool, l
     """Write the syllables that no phrase of ours holds, and forget them."""
     cased = [w if not _VOWEL.search(w) else w.lower() for w in unknown]
     small = all(word.islower() and word.isalpha() for word in cased) and len(cased) <= _PLACE_LENGTH
-    place = last and known and small and not parts[0].startswith(_WITHOUT_PLACE)
+    place = last and known and small and not parts[0].startswith(tuple(load("agencies")["without_place"]))
     if cased and (named or (place and not _joins(cased[0]))):
         cased = [word[:1].upper() + word[1:] for word in cased]
     elif cased and parts and not known and not _joins(cased[0]):

@@ -26,7 +26,7 @@ _RULE = re.compile(r"[-_*–— ]+$")
 _TYPE_TAIL = r"(?: (?:hành động|phối hợp|liên tịch|tổng thể|chi tiết))?"
 _SIGNING = re.compile(
     r"tm\.|kt\.|tl\.|tuq\.|q\.|t/m"
-    r"|chủ tịch|phó chủ tịch|giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thủ tướng"
+    r"|chủ tịch|phó |giám đốc|chánh|trưởng|bí thư|hiệu trưởng|bộ trưởng|thứ trưởng|thủ tướng(?! chính phủ)"
 )
 
 
@@ -142,7 +142,18 @@ class ZoneReader:
         following = self.blocks[index + 1 : index + 2]
         if not following or not self.office.fullmatch(self.lines[index]):
             return False
-        return _PERSON.fullmatch(self.text.norm, following[0].start, following[0].end) is not None
+        named = _PERSON.fullmatch(self.text.norm, following[0].start, following[0].end)
+        return named is not None and self._body_is_over(index)
+
+    def _body_is_over(self, index: int) -> bool:
+        """Whether no labelled line follows before the recipients, an annex or another title."""
+        for later in range(index + 2, len(self.lines)):
+            if _RECIPIENTS.match(self.lines[later]) or self._is_type(later) or _ANNEX.match(self.lines[later]):
+                return True
+            block = self.blocks[later]
+            if label_of(self.text.norm[block.start : block.end]):
+                return False
+        return True
 
     def _is_annex(self, index: int, zone: Zone) -> bool:
         block = self.blocks[index]
@@ -155,7 +166,8 @@ class ZoneReader:
         if not _ANNEX.match(line) or len(line) > 160:
             return False
         upper = self.text.raw[block.start : block.end].isupper()
-        return upper or block.align == "center" or block.bold or (zone != "body" and (len(line) < 20 or " kèm theo" in line))
+        stands_out = upper or block.align == "center" or block.bold
+        return stands_out or (zone != "body" and (len(line) < 20 or " kèm theo" in line))
 
     def _still_title(self, index: int) -> bool:
         """Whether a line still belongs to the subject below the type."""

@@ -16,6 +16,7 @@ from extract.plan import Citation, Evidence, LegalBasis
 from extract.reading import canonical_form
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
+_NUMBERED_SCHEME = re.compile(r"((?:đề án|chương trình) \d+)(?: |/[a-zđ]+(?![-/\w])|$)")
 _FULL_NAME = 4  # blanks in a name that is long enough to be told by its beginning
 
 
@@ -56,10 +57,12 @@ def _known_as(key: str, mention: Mention[DocumentReference], named: Mapping[str,
 
 
 def _key(context: Context, mention: Mention[DocumentReference]) -> str:
+    """By the code or by the name; a scheme known by its number ("Đề án 17", "Đề án 17/CP") by that."""
     value = mention.value
-    return (
-        code_key(value.code) if value.code else name_key(context.words(*(value.name or (mention.start, mention.end))))
-    )
+    name = name_key(context.words(*(value.name or (mention.start, mention.end))))
+    if numbered := _NUMBERED_SCHEME.match(name):
+        return numbered.group(1)
+    return code_key(value.code) if value.code else name
 
 
 def _is_own(context: Context, mention: Mention[DocumentReference]) -> bool:
@@ -90,18 +93,19 @@ def _item(context: Context, mentions: list[Mention[DocumentReference]], index: i
     dated = _first([value.date for value in values])
     issued = _first([value.issuer for value in values])
     titled = _first(titles)
+    coded = _first([value.code for value in values])
     kind = _first([value.kind for value in values])
     date, issuer, title = values[dated].date, values[issued].issuer, titles[titled]
     places: list[Evidence] = []
-    for at in sorted({0, dated, issued, titled}):
+    for at in sorted({0, coded, dated, issued, titled}):
         stop = titles[at]
         places += evidence_of(context, mentions[at], stop[1] if stop else mentions[at].end)
     return Citation(
         id=f"c{index + 1}",
-        confidence=EXACT if values[0].code and values[kind].kind else CUED if values[0].code else FALLBACK,
+        confidence=EXACT if values[coded].code and values[kind].kind else CUED if values[coded].code else FALLBACK,
         evidence=places,
         kind=values[kind].kind,
-        code=values[0].code,
+        code=values[coded].code,
         date=date,
         issuer=context.words(*issuer) if issuer else None,
         title=context.words(*title) if title else None,
@@ -118,6 +122,7 @@ _TITLE_END = re.compile(
     r"[;:()]|\.(?= |$)|[,;] (?=[^,;]{0,40}(?:(?<!một )số|tổ chức|thực hiện|xây dựng) )"
     r"| và (?=hệ thống|các|tổ chức|thực hiện)|\n"
 )
+_NEXT = re.compile(r"(?:[,;]| và|[,;] và) (?:các )?$")
 _IDLE = " .;:,"
 
 
@@ -127,7 +132,10 @@ def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, 
         return value.name
     stop = _TITLE_END.search(context.text.low, value.about)
     end = stop.start() if stop else len(context.text.low)
-    following = next((m.start for m in context.found.documents.within(value.about, end) if m.value.code), end)
-    end = min(end, following) if following > value.about + 8 else end
+    for other in context.found.documents.within(value.about, end):
+        # The next one of a list ends the subject; one that the subject itself names does not.
+        if other.value.code and _NEXT.search(context.text.low, value.about, other.start):
+            end = other.start
+            break
     words = context.text.low[value.about : end].rstrip(_IDLE).removesuffix(" và").rstrip(_IDLE)
     return (value.about, value.about + len(words)) if words else None

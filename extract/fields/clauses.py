@@ -91,7 +91,7 @@ class ClauseReader:
     def _before_trailing_time(self, start: int, end: int) -> int:
         """A clause ends before a second time that closes it ("Hằng tháng, … báo cáo kết quả | chậm nhất ngày 20")."""
         for time in self.context.found.times.within(start, end):
-            if time.value.limit and time.start > start + 8 and not self.low[time.end : end].strip(" .;,/)"):
+            if time.value.limit and time.start > start + 4 and not self.low[time.end : end].strip(" .;,/)"):
                 end = time.start
                 while end > start and self.low[end - 1] in " ,;(":
                     end -= 1

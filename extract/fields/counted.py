@@ -11,7 +11,7 @@ from extract.knowledge import load, openings, phrases
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity, subject_opening
 
-_NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,4}?\d)")
+_NEXT_NUMBER = re.compile(r"(?:,| và|;) (?=(?:[^\W\d]+ ){0,7}?\d)")
 # A dot or comma inside a number parts nothing ("đạt 12.500 con").
 _PART = r"[;:()]|[.,](?!\d)"
 # A colon may stand between what is counted and the number ("Tỷ lệ hồ sơ số hóa: tối thiểu 80%").
@@ -23,6 +23,9 @@ _SUBJECT = re.compile(
 
 _RATE = re.compile(r"(?:tỷ|tỉ) lệ ")
 _PREDICATE = re.compile(r" (?:được|có|đạt|do|thuộc|tham gia|thực hiện|ký|đăng ký|hoàn thành) ")
+_STATES = re.compile(r"(?:[ ,]|(?<= )(?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống)(?= *$))+$")
+# What says a number again in other terms names nothing ("25 hộ (tương ứng 2,1%)").
+_SAME = ("tương ứng", "tương đương", "chiếm", "bằng", "tức")
 _JOINT = re.compile(r"(?:và|còn|hoặc) ")
 # "… xuống dưới 22% vào năm 2026 và xuống còn 20%": the second number has no subject of its own.
 _ONLY_TIME = re.compile(
@@ -97,7 +100,7 @@ class NounReader:
         joined = other and other.end() <= next_number <= limit
         if other and joined:
             gap = self.low[other.end() : next_number]
-            if len(gap) < 40:
+            if len(gap) < 60:
                 limit = min(limit, other.start())
         if self._coordinated(mention):
             limit = mention.value.word_end
@@ -155,6 +158,7 @@ class NounReader:
         if not found or _ONLY_TIME.fullmatch(found.group(1)):
             return None
         first, last = base + found.start(1), base + found.end(1)
+        first, last = self._apart(first, last)
         time = self.context.found.times.at(first)
         if time and self.low.startswith((", ", " "), time.end):
             first = time.end + (2 if self.low.startswith(", ", time.end) else 1)
@@ -162,4 +166,16 @@ class NounReader:
         first = joint.end() if joint else first
         opening = subject_opening().match(self.low, first, last)
         first = opening.end() if opening else first
-        return (first, last) if last - first > 2 and not self.low[first:last].isdigit() else None
+        named = last - first > 2 and not self.low[first:last].isdigit() and self.low[first:last] not in _SAME
+        return (first, last) if named else None
+
+    def _apart(self, first: int, last: int) -> Span:
+        """A subject without the number that it already has: behind its comma, or before it ("Tổng thu | đạt 12 tỷ")."""
+        counted = [m.start for m in self.context.found.quantities.within(first, last)]
+        if not counted:
+            return first, last
+        comma = self.low.rfind(", ", counted[-1], last)
+        if comma >= 0 and " " in self.low[comma + 2 : last].strip():
+            return comma + 2, last
+        verb = _STATES.search(self.low, first, counted[0])
+        return first, verb.start() if verb else counted[0]

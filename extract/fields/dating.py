@@ -29,6 +29,7 @@ _TIED = re.compile(
 _REFERENCE = re.compile(r"(?:tính|số liệu|đạt được|lũy kế)(?: từ)? $")
 # What is looked back on in a stated year ("sơ kết vào năm …, tổng kết vào năm …").
 _REVIEW = re.compile(r"(?:sơ kết|tổng kết) (?:[^,;.]{0,60} )?vào $")
+_STAGE = re.compile(r"giai đoạn|(?:đợt|bước|vòng|lần) (?:\d{1,2}|[ivx]+) \(")
 _PAST = re.compile(r"(?<!\w)đã (?:[^,;.:]{0,60})?$")
 _BACK_REFERENCE = re.compile(
     r"(?:đúng |theo đúng |theo )?"
@@ -114,7 +115,7 @@ class DeadlineReader:
             value = time.value
             bracketed = self.low[time.start - 1 : time.start] == "("
             opens = time.start == start
-            phase = title.startswith("giai đoạn") and bracketed
+            phase = bracketed and _STAGE.match(title) is not None
             if opens and node.run_in:
                 duties = self.duties.behind_head(
                     self.context.paragraphs[node.paragraph],
@@ -141,6 +142,11 @@ class DeadlineReader:
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Dated]:
         start = self.context.content_start(paragraph)
+        alone = self.context.found.times.at(paragraph.body)
+        plain = not paragraph.bullet and not paragraph.label
+        if alone and plain and not self.low[alone.end : paragraph.end].strip(" :."):
+            yield Dated(alone, Duty(), paragraph.section, CUED, heading=True)
+            return
         governed = self._governing_recurrence(paragraph, start)
         for first, last in self.context.sentences(start, paragraph.end):
             times = [
@@ -218,7 +224,7 @@ class DeadlineReader:
         return self._recurrence_inside(time, paragraph, before)
 
     def _before_duty(self, time: Mention[TimeExpression]) -> bool:
-        """Whether it stands between who owes the duty and the duty ("Yêu cầu Công an xã (qua …) | hằng tuần | tổ chức")."""
+        """Whether it stands between who owes the duty and the duty ("Yêu cầu Công an xã | hằng tuần | tuần tra")."""
         who = self.context.found.agencies.covering(time.start - 2)
         bracketed = self.low.endswith(") ", 0, time.start)
         return (who is not None or bracketed) and words().action.match(self.low, time.end + 1) is not None

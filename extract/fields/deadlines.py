@@ -32,12 +32,16 @@ def to_items(context: Context, dated: list[Dated], years: tuple[int, int] | None
 def _in_year(one: Dated, years: tuple[int, int] | None) -> Dated:
     """A day or month without a year ("trước 30/9") falls in the plan's only year, or in its half of a school year."""
     value = one.time.value
-    open_year = not (value.start or value.end or value.rule or value.span or value.precision == "event")
+    undated = value.precision == "event" and value.day is None
+    open_year = not (value.start or value.end or value.rule or value.span or one.recurring or undated)
     if years is None or not open_year or not value.months:
         return one
     year = years[0] if value.months[0] >= _SCHOOL_YEAR_OPENS else years[1]
-    point = Point(year, value.months, value.day, value.precision)
-    dated = replace(value, start=point.first(), end=point.last(), impossible=point.impossible)
+    # An event with its day in brackets ("dịp kỷ niệm … (11/6)") is that day of the year.
+    point = Point(year, value.months, value.day, "day" if value.precision == "event" else value.precision)
+    dated = replace(
+        value, start=point.first(), end=point.last(), precision=point.precision, impossible=point.impossible
+    )
     time = Mention("time", one.time.start, one.time.end, dated)
     return replace(one, time=time, confidence=min(one.confidence, INHERITED))
 

@@ -11,25 +11,18 @@ from extract.confidence import CUED, FALLBACK
 from extract.context import Context
 from extract.fields.counted import NounReader, sign_behind, signs_behind
 from extract.fields.movements import is_count_head, run_in_head
+from extract.fields.owed import owed_by
 from extract.fields.quotas import Demand
 from extract.fields.target_tables import counted, targets
 from extract.grids import Grid, Row, section_of
 from extract.knowledge import load, phrases
-from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity
 from extract.paragraphs import Paragraph
 
+_AIMS = ("mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu")
 # Money for each of something is a rate; an income a head or a year is a target.
 _EACH = re.compile(r"/(?!người|năm|tháng|ha(?!\w))")
-# A stretch of time owes nothing ("mỗi năm").
-_PER_OPENS = re.compile(r"(?<!\w)(?:mỗi|từng) (?!(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w))")
-_PER_BEHIND = re.compile(
-    r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)"
-    r"|(?:/|(?<= )(?:cho|tại|ở) | (?:tại|ở) )((?:mỗi|từng) [^,;.()]{2,50})"
-)
-
-
 _LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; | hoặc )")
 # A demand that is joined to another keeps its verb however long the first one's noun is.
 _JOINED = re.compile(r"(?: [^\W\d]+){0,9}(?:, | và )")
@@ -80,7 +73,9 @@ class DemandReader:
             start = self.context.content_start(paragraph)
             if paragraph.label and self._title_demands(paragraph.section, start, paragraph.end):
                 start = paragraph.body
-            demanded = self._is_counted(paragraph)
+            demanded = self._is_counted(paragraph) or (
+                self.low[start : start + 1].isdigit() and self._is_aim(paragraph)
+            )
             found += self._stretch(start, paragraph.end, paragraph.section, demanded=demanded)
         return found
 
@@ -92,6 +87,11 @@ class DemandReader:
         return paragraph.section is not None and is_count_head(
             self.context.title(self.context.sections[paragraph.section])
         )
+
+    def _is_aim(self, paragraph: Paragraph) -> bool:
+        """Whether it stands below a heading of aims, where a line may open with its number ("- 02 thôn đạt chuẩn")."""
+        titles = (self.context.title(node) for node in self.context.ancestors(paragraph.section))
+        return any(title.startswith(_AIMS) for title in titles)
 
     def _is_purpose(self, section: int | None) -> bool:
         return any(self.context.title(node).startswith(_descriptive()) for node in self.context.ancestors(section))
@@ -156,10 +156,10 @@ class DemandReader:
             subject = self.nouns.before(mention, before, start)
             if subject:
                 shown = (subject[0], max(mention.end, behind.end()) if behind and not noun else mention.end)
-                per = self._per(mention.start, start, shown[1], end)
+                per = owed_by(self.context, mention.start, start, shown[1], end)
                 return Demand(mention, comparator, "percent", subject, shown, per, section, CUED)
             if subject is None and behind is None and (earlier := self._subject_of(before, start)):
-                per = self._per(mention.start, start, mention.end, end)
+                per = owed_by(self.context, mention.start, start, mention.end, end)
                 return Demand(mention, comparator, "percent", earlier, (mention.start, mention.end), per, section, CUED)
             if behind and not noun:
                 noun = self.nouns.after(behind.end() + 1, mention, following, end)
@@ -173,7 +173,7 @@ class DemandReader:
             or self._demanded(mention, start)
         ):
             return None
-        per = self._per(mention.start, start, noun[1], end)
+        per = owed_by(self.context, mention.start, start, noun[1], end)
         sure = CUED if compared or share else FALLBACK
         # "đạt" before an exact number compares nothing.
         first = mention.start if value.compared else value.number[0]
@@ -209,9 +209,10 @@ class DemandReader:
             return None
         previous = before[-1]
         gap = self.low[previous.value.word_end : mention.value.number[0]]
-        if previous.value.compared and _LISTED.fullmatch(gap):
-            return previous.value.comparator
-        return self._chain(previous, before[:-1]) if _LISTED.fullmatch(gap) else None
+        alike = (previous.value.unit == "percent") == (mention.value.unit == "percent")
+        if not alike or not _LISTED.fullmatch(gap):
+            return None
+        return previous.value.comparator if previous.value.compared else self._chain(previous, before[:-1])
 
     def _listed_after(self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int) -> bool:
         """The second number of "06 tập thể, 10 cá nhân" is demanded where the first is."""
@@ -233,35 +234,8 @@ class DemandReader:
         window = self.low[max(start, mention.start - 34) : mention.value.number[0]]
         return (
             _demand().search(window) is not None
-            or self._per(mention.start, start, mention.end, mention.end) is not None
+            or owed_by(self.context, mention.start, start, mention.end, mention.end) is not None
         )
-
-    def _per(self, at: int, start: int, behind: int, end: int) -> tuple[int, int] | None:
-        """The group that each owes it: "mỗi huyện, thành phố …", "(đối với từng ngành)"."""
-        clause = max(self.low.rfind(c, start, at) for c in (";", ":", ". ")) + 1
-        openers = list(_PER_OPENS.finditer(self.low[max(start, clause) : at]))
-        for opener in reversed(openers):
-            begin = max(start, clause) + opener.start()
-            group = agencies.scan(self.context.text, begin)
-            if group and group.end <= at:
-                return begin, self._per_end(group.end, at)
-            verb = _demand_verb().search(self.low, begin + 4, at)
-            if verb and verb.start() - begin < 60:
-                return begin, verb.start()
-        found = _PER_BEHIND.match(self.low, behind, end) or _PER_BEHIND.search(self.low, at, min(end, behind + 50))
-        if found:
-            return found.span(1) if found.group(1) else found.span(2)
-        return None
-
-    def _per_end(self, end: int, at: int) -> int:
-        """Where the group ends: what describes it runs on to the verb ("mỗi cán bộ chủ chốt | giúp đỡ")."""
-        if self.low.startswith((",", ":", " ("), end):
-            return end
-        verb = _demand_verb().search(self.low, end, at)
-        comma = self.low.find(",", end, at)
-        if verb and verb.start() - end <= 40 and not end <= comma < verb.start():
-            return verb.start()
-        return end
 
     def cells(self, grids: list[Grid]) -> Iterator[Demand]:
         """What the cells of a task table demand."""
@@ -275,14 +249,7 @@ class DemandReader:
         for column, role in enumerate(grid.roles):
             cell = row.own[column]
             if cell and role == "count":
-                yield from counted(self.context, cell, grid.heads[column])
+                yield from counted(self.context, grid, row, column)
             if cell and role in ("task", "product"):
                 demanded = role == "product" and self.low[cell.start].isdigit()
                 yield from self._stretch(cell.start, cell.end, None, demanded=demanded)
-
-
-@cache
-def _demand_verb() -> re.Pattern[str]:
-    return re.compile(
-        r" (?=" + phrases([*load("units")["demands"]["verbs"], *load("units")["demands"]["group_ends"]]) + ")"
-    )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.fields.clauses import RUN_IN, ClauseReader
+from extract.fields.clauses import RUN_IN
+from extract.fields.heads import BARE_OPENING, COUNT, TIME_NOUN, HeadReader
 from extract.fields.sending import Duty, Span, only_sends, with_sending
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
@@ -19,28 +20,23 @@ _SPLIT = re.compile(
     r"|; (?:đồng thời,? )?|, đồng thời,? |(?<=\)), |: (?=mỗi |các )|\. "
 )
 _IDLE_WORD = (
-    r"(?<=[ (])(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|xong|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu"
-    r"|tại|là|từ|các)(?= *$)"
+    r"(?<=[ (])(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|định kỳ(?: (?:0?6 tháng|quý|năm))?|xong"
+    r"|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ|các)(?= *$)"
 )
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?(?=[ :]*$))+$")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
-# "Hoàn thành trong năm 2026 dự án …": what is to be done stands behind the time.
-_BARE_OPENING = re.compile(
-    r"(?:(?:phấn đấu |cơ bản )?(?:hoàn thành|hoàn tất)(?: xong| dứt điểm)?|phấn đấu|xong)?(?: việc)?"
-    r"|(?:thời gian|thời hạn|tiến độ)(?: hoàn thành| thực hiện| tổ chức)?:?"
-)
 _LEADS_OVER = re.compile(r"(?:đồng thời|ngoài ra|bên cạnh đó|trên cơ sở đó|sau đó|cuối cùng|hết đợt),? ")
 # A stage with its time in brackets before what is done in it ("Bước 1 (trước ngày 15/4): họp dân").
 _STAGE = re.compile(r"(?:giai đoạn|bước|đợt|vòng|lần) (?:\d{1,2}|[ivx]+) \(([^()]+)\): ")
 _NEXT_DUTY = re.compile(r", (?=(?:đợt|lần|vòng|giai đoạn) \d)|[,;] (?:đồng thời |và |sau đó )?| và | rồi ")
+# What stands between two times of one duty ("định kỳ 6 tháng trước ngày 10/6, 01 năm trước ngày 10/12").
+_PAIRED = re.compile(r"[ ,]*(?:và|vào|nhân)?[ ,]*(?:(?:0?[69]|01|một) )?(?:tháng|quý|năm)?[ ,]*")
 _NUMBERED = re.compile(r"(?:đợt|lần|vòng|giai đoạn) \d")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
 _RECEIVER = re.compile(r",? (?:gửi về|gửi đến|gửi|báo cáo về|về|cho) ")
-_COUNT = re.compile(r"\((?:\d{1,2}|[ivx]+)\) ?")
-_TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 
 
-class DutyReader(ClauseReader):
+class DutyReader(HeadReader):
     """Reads the duty around a time in one sentence."""
 
     def behind_head(self, paragraph: Paragraph, start: int) -> list[Duty]:
@@ -72,6 +68,9 @@ class DutyReader(ClauseReader):
                 actor, start = own.subject, own.task
             end = self._before_trailing_time(start, self._until(start, last))
             yield self._shape(paragraph, actor, start, end, actor_known=True)
+            return
+        if led := self._led_in_brackets(first, time):
+            yield led
             return
         stage = _STAGE.match(self.low, first, last)
         if stage and stage.start(1) <= time.start and time.end <= stage.end(1):
@@ -115,38 +114,6 @@ class DutyReader(ClauseReader):
                 start += len(connector)
         return start
 
-    def _part_head(self, paragraph: Paragraph, last: int, time: Mention[TimeExpression]) -> Duty | None:
-        """A bullet below a lead-in ("- Báo cáo quý: trước ngày 10 …"): its head is the action, the rest is above."""
-        colon = self.low.find(":", paragraph.body, time.start)
-        if (
-            not paragraph.bullet
-            or colon < 0
-            or self.low[colon + 1 : time.start].strip()
-            or self.low[time.end : last].strip(" .;,/")
-        ):
-            return None
-        if self.context.found.agencies.at(paragraph.body):
-            return None
-        lead = self._lead_in(paragraph)
-        noun = _TIME_NOUN.match(self.low, paragraph.body, colon) or _COUNT.match(self.low, paragraph.body, colon)
-        duty = Duty(action=(noun.end() if noun and noun.end() < colon else paragraph.body, colon))
-        if lead is None:
-            return duty
-        order = order_in(self.context, self.context.content_start(lead), lead.end)
-        start = order.task if order else self.context.content_start(lead)
-        shaped = self._shape(lead, order.subject if order else None, start, lead.end)
-        return replace(duty, actor=shaped.actor, recipient=shaped.recipient, via=shaped.via)
-
-    def _lead_in(self, paragraph: Paragraph) -> Paragraph | None:
-        """The paragraph before the bullets that ends in a colon."""
-        for index in range(paragraph.index - 1, max(-1, paragraph.index - 12), -1):
-            before = self.context.paragraphs[index]
-            if before.section != paragraph.section:
-                return None
-            if before.bullet != paragraph.bullet:
-                return before if self.low[before.start : before.end].rstrip().endswith(":") else None
-        return None
-
     def _leads(self, first: int, time: Mention[TimeExpression]) -> bool:
         """Whether only a connector or an agency's head stands before the time."""
         before = self.low[first : time.start]
@@ -183,7 +150,7 @@ class DutyReader(ClauseReader):
                 start = order_without_subject(self.context, start, time.start, [Party(*actor, group=True)], None).task
         start = self._behind_opening(start, time.start)
         start = self._behind_adverbial(start, time.start)
-        noun = _TIME_NOUN.match(self.low, start)
+        noun = TIME_NOUN.match(self.low, start)
         if noun:
             start = noun.end()
         start = self._behind_earlier(start, before)
@@ -195,10 +162,14 @@ class DutyReader(ClauseReader):
             actor, start = own.subject, own.task
         while start < time.start and self.low[start] in " ,:;-+":
             start += 1
+        count = COUNT.match(self.low, start, time.start)
+        start = count.end() if count else start
         end = self._idle(start, time.start)
-        if _BARE_OPENING.fullmatch(self.low[start : time.start].rstrip()):
+        if self.low.count("(", start, end) > self.low.count(")", start, end):
+            start = self.low.rfind("(", start, end) + 1  # "… 02 đợt (đợt 1 | vào tháng 6, …)"
+        if BARE_OPENING.fullmatch(self.low[start : time.start].rstrip()):
             behind = self._behind_comma(time.end, last)
-            if behind < last:
+            if behind < last and not self.low.startswith(("và ", "; ", "đồng thời"), behind):
                 start, end = behind, self._until(behind, last)
         duty = self._shape(paragraph, actor, start, end, actor_known=True)
         return duty if duty.recipient else replace(duty, recipient=self._receiver_behind(time.end, last))
@@ -226,7 +197,7 @@ class DutyReader(ClauseReader):
     ) -> Mention[TimeExpression]:
         """Two times in a row date the same duty ("trước ngày 10/6 và trước ngày 05/12")."""
         for earlier in reversed(before):
-            if self.low[earlier.end : time.start].strip(" ,") not in ("", "và", "vào", "nhân"):
+            if not _PAIRED.fullmatch(self.low, earlier.end, time.start):
                 break
             time = earlier
         return time
@@ -251,7 +222,15 @@ class DutyReader(ClauseReader):
         if not re.match(r"(?:căn cứ|trên cơ sở|theo) ", self.low[start:end]):
             return start
         comma = self.low.find(", ", start, end)
-        return comma + 2 if comma >= 0 and words().action.match(self.low, comma + 2) else start
+        if comma < 0 or not words().action.match(self.low, comma + 2):
+            return start
+        # With a verb of its own before the comma the duty has begun ("căn cứ Kế hoạch này ra quân, hoàn thành …").
+        begun = next((v for v in words().action.finditer(self.low, start + 8, comma) if self._is_duty(v.start())), None)
+        return start if begun else comma + 2
+
+    def _is_duty(self, verb: int) -> bool:
+        before = self.low[max(0, verb - 24) : verb]
+        return not (words().relative.search(before) or words().not_a_duty.search(before))
 
     def _after_break(self, start: int, end: int) -> int:
         for split in _SPLIT.finditer(self.low, start, end):
@@ -261,7 +240,7 @@ class DutyReader(ClauseReader):
                 continue
             numbered = split.group().rstrip().endswith(")")
             long_enough = end - split.end() > 8 or self._dated_before(start, split.start())
-            says_something = long_enough and not _BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
+            says_something = long_enough and not BARE_OPENING.fullmatch(self.low[split.end() : end].rstrip())
             if (numbered or says_something) and not only_sends(self.context, split.end()):
                 start = split.end()
         return start

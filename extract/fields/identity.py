@@ -12,10 +12,14 @@ from extract.mentions.dates import read_date
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, Identity, Issuer, Period
 
-_YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm|các năm|năm) (\d{4}) ?(?:-|đến năm|đến) ?(\d{4})")
-_YEAR = re.compile(r"(?:trong )?năm (\d{4})(?! ?-)")
+_YEARS = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|niên khóa|năm học|từ năm|các năm|năm)(?: [ivx\d]{1,3}:)? "
+    r"(\d{4}) ?(?:-|đến năm|đến) ?(\d{4})"
+)
+_LISTED_YEARS = re.compile(r"năm (\d{4})(?:, \d{4})*(?:,| và) (?:năm )?(\d{4})(?! ?-)")
+_YEAR = re.compile(r"(?:(?:trong )?năm |tháng \d{1,2}/|(?<=[a-zđà-ỹ] )(?<!số )(?=\d{4}$))(\d{4})(?! ?-)")
 _DAY = r"(\d{1,2}[/-]\d{1,2}[/-]\d{4})"
-_DAYS = re.compile(rf"từ ngày {_DAY} (?:đến|tới)(?: hết)? (?:ngày )?{_DAY}")
+_DAYS = re.compile(rf"từ (?:ngày )?{_DAY} (?:đến|tới)(?: hết)? (?:ngày )?{_DAY}")
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn|mục tiêu|đến|tới|sau)[ ,]*(?:đến )?(?:các )?$")
 _OPEN_END = re.compile(r" và (?:những|các) năm (?:tiếp theo|sau)")
 _ATTACHED = re.compile(r"\(?(?:ban hành )?(?:kèm theo|đính kèm)|[-_*– ]+$")
@@ -114,7 +118,7 @@ def period_of(title: str) -> Period | None:
     if days:
         first, last = read_date(title, days.start(1)), read_date(title, days.start(2))
         return Period(start=first.iso, end=last.iso) if first and last and first.iso and last.iso else None
-    found = [*_YEARS.finditer(title), *_YEAR.finditer(title)]
+    found = [*_YEARS.finditer(title), *_LISTED_YEARS.finditer(title), *_YEAR.finditer(title)]
     own = [m for m in found if not _OUTLOOK.search(title, 0, m.start()) and not _OPEN_END.match(title, m.end())]
     if not own:
         return None

@@ -18,7 +18,6 @@ from extract.paragraphs import Paragraph
 from extract.plan import Evidence, LegalBasis
 
 _TRIM = re.compile(r"[\s.;:,/]+$")
-_PROPOSAL = re.compile(r"(?:đề nghị|đề xuất|ý kiến|báo cáo|tham mưu|chỉ đạo|thống nhất|sự chỉ đạo|của) ")
 _CLAUSES = re.compile(r"(?:(?:điểm|khoản|điều|mục|chương) (?:\w{1,4}(?:, | và )?)+(?: của)? ?)+$")
 _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|thi hành|hưởng ứng)")
 # Where an authority may begin inside a paragraph, and what stands between it and the one before.
@@ -49,6 +48,7 @@ _BASES_HEAD = re.compile(r"(?:các |những )?(?:căn cứ|cơ sở pháp lý)(?
 class _Grammar:
     relation: re.Pattern[str]
     proposal: re.Pattern[str]
+    proposal_opens: re.Pattern[str]
     filler: re.Pattern[str]
     alone: re.Pattern[str]
     carried: re.Pattern[str]
@@ -59,7 +59,8 @@ def _grammar() -> _Grammar:
     known = load("documents")
     return _Grammar(
         re.compile(rf"(?:để |nhằm )?(?:tiếp tục )?({phrases(known['relations'])})(?: (?:vào|quy định))? "),
-        re.compile(rf", (?:và )?({phrases(known['relations'])}) (?:đề nghị|đề xuất|ý kiến|tham mưu) [^;.]{{0,130}}$"),
+        re.compile(rf", (?:và )?({phrases(known['relations'])}) {phrases(known['proposals'])} [^;.]{{0,130}}$"),
+        re.compile(rf"(?:{phrases([*known['proposals'], 'của'])}) "),
         re.compile(rf"(?:{phrases(known['relation_fillers'])} )+"),
         re.compile(rf"({phrases(known['relations'])})(?: (?:vào )?các (?:văn bản|nội dung|căn cứ)[^:]{{0,30}})? ?:$"),
         re.compile(
@@ -200,7 +201,7 @@ def _only_fillers(words: str) -> bool:
     rest = _grammar().filler.sub("", words, count=1)
     if not rest.strip() or _CLAUSES.match(rest) or _LIST_HEAD.match(rest):
         return True
-    return bool(_PROPOSAL.match(words)) and len(words) < 140 and ";" not in words
+    return bool(_grammar().proposal_opens.match(words)) and len(words) < 140 and ";" not in words
 
 
 def _segment_end(context: Context, reference: Mention[DocumentReference], following: int, *, last: bool) -> int:
@@ -254,10 +255,10 @@ def _item(context: Context, basis: _Basis, index: int) -> LegalBasis:
 
 
 def evidence_of(context: Context, mention: Mention[DocumentReference], end: int) -> list[Evidence]:
-    """The reference up to `end`, and its issuer where that stands before it."""
-    issuer = mention.value.issuer
-    before = context.evidence(*issuer) if issuer and issuer[0] < mention.start else []
-    return [*context.evidence(mention.start, max(mention.end, end)), *before]
+    """The reference up to `end`, and its issuer where that stands before it or behind the next of a list."""
+    issuer, stop = mention.value.issuer, max(mention.end, end)
+    apart = issuer is not None and not mention.start <= issuer[0] < stop
+    return context.places((mention.start, stop), issuer if apart else None)
 
 
 def _title(context: Context, basis: _Basis) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ _PASSES_ON = re.compile(r"(?:phân công|giao|yêu cầu|riêng) ")
 _PERSONS = re.compile(
     r"(?:(?:các|một số|từng|mỗi) )?(?:thành viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|đồng chí)"
 )
+_DONE = re.compile(r"(?:(?:hoàn thành|xong|thời gian|trong|vào)[ :,]*)*")
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
 
 
@@ -165,7 +166,7 @@ class OrderReader:
             told = order_without_subject(self.context, first, last, list(subject.parties), subject.directive)
             return told if told.role == "lead" or not orders else None
         if owner and owner.parties:
-            if own := self._own_subject(first, last):
+            if own := self._own_subject(first, last, owner):
                 return own
             if orders:
                 return None
@@ -179,13 +180,15 @@ class OrderReader:
             return order
         return None
 
-    def _own_subject(self, first: int, last: int) -> Order | None:
+    def _own_subject(self, first: int, last: int, owner: Owner) -> Order | None:
         """Under another's heading: an item that names who it speaks to ("- Công an xã: …", "Phân công Phòng …")."""
         order = None if self.low.startswith(SHARES, first) else order_at(self.context, first, last, bare=False)
         if order is None or order.task >= last or _PERSONS.match(self.low, order.parties[0].start):
             return None
         named = order.directive is None and opens_duty(self.context, order, last)
-        return order if named or _PASSES_ON.match(self.low, first) else None
+        spoken_to = {self.low[party.start : party.end] for party in owner.parties}
+        again = self.low[order.parties[0].start : order.parties[0].end] in spoken_to
+        return order if named or again or _PASSES_ON.match(self.low, first) else None
 
     def _uncued(self, first: int, last: int) -> Order | None:
         """An agency at the head of an item, before a verb that the register does not know."""
@@ -197,6 +200,8 @@ class OrderReader:
 
     def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
         action = trim(self.low, order.task, end)
+        if self.low[order.start - 1] == "(" and self._only_dates(*action):
+            action = (action[0], action[0])
         confidence = CUED if order.cued else INHERITED
         if action[1] <= action[0]:
             above = self._task_above(order, paragraph)
@@ -223,6 +228,11 @@ class OrderReader:
                         order.start,
                         INHERITED,
                     )
+
+    def _only_dates(self, start: int, end: int) -> bool:
+        """Whether nothing but when it is done stands there ("(Phòng Y tế chủ trì, | hoàn thành trước ngày …)")."""
+        times = self.context.found.times.within(start, end)
+        return bool(times) and _DONE.fullmatch(self.low, start, times[0].start) is not None and times[-1].end >= end - 1
 
     def _task_above(self, order: Order, paragraph: Paragraph) -> tuple[int, int] | None:
         """What a lead without words of its own leads ("Huyện đoàn chủ trì."): the words before it, or its heading."""

@@ -76,7 +76,7 @@ def grammar() -> Grammar:
         position=re.compile(phrases(known["positions"])),
         group=re.compile(rf"{determiner} {nouns}"),
         bare_group=re.compile(nouns),
-        group_part=re.compile(rf" (?:các|từng|mỗi|một số) {nouns}"),
+        group_part=re.compile(rf" (?:các|một số) {nouns}"),
         level=re.compile(phrases(known["levels"])),
         domain=re.compile(phrases(known["domains"])),
         inner=re.compile(phrases(known["inner"])),

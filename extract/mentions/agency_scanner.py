@@ -8,43 +8,29 @@ from __future__ import annotations
 
 import re
 
+from extract.mentions.agency_forms import (
+    AREA,
+    BASE,
+    CAPITAL,
+    CAPITAL_BEFORE,
+    COMPANY,
+    CONNECTOR,
+    DESCRIPTION,
+    LIST,
+    MEMBERS,
+    NO_DESCRIPTION,
+    NO_GROUP,
+    NUMBERED,
+    OF_BODY,
+    OF_WORKS,
+    PLACE,
+    REGION,
+    RUN,
+    SYLLABLE,
+    TAIL,
+)
 from extract.mentions.agency_grammar import grammar
-from extract.reading import LOWER, UPPER, Text
-
-# A comma without a blank stands inside joined abbreviations ("VH,TT&DL").
-_CAPITAL = re.compile(rf"[{UPPER}0-9](?:[\w&]|\.(?=\w)|,(?=[{UPPER}]+&))*")
-# Two capitals in a row are the name of a place or person: no lower-case syllable belongs to it.
-_CAPITAL_BEFORE = re.compile(rf"(?: |^)[{UPPER}][{LOWER}]*$")
-_SYLLABLE = re.compile(rf"[{LOWER}]\w*")
-_RUN = re.compile(
-    rf"((?: [{LOWER}]+){{1,6}}?)(?= (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|khu vực)(?!\w)(?! hội))"
-)
-# Behind this word of level stands no place but the body itself ("Công đoàn cơ sở Công ty …").
-_BASE = "cơ sở"
-_CONNECTOR = re.compile(r" ?[-/&] ?|, | và ")
-_LIST = re.compile(r", | và | ?- ?")
-_PLACE = re.compile(rf"(?: [{UPPER}]\w*(?:['’]\w+)?| \d{{1,2}}(?![\d/.]))+")
-# A region may be named by two places: "khu vực Kỳ Thạch - Sơn Nham".
-_REGION = re.compile(rf"{_PLACE.pattern}(?: - (?:[{UPPER}]\w* ?)+(?<! ))?")
-_TAIL = re.compile(r" (?:có liên quan|liên quan|trực thuộc|nêu trên)(?!\w)")
-_AREA = re.compile(
-    r" (?:đóng chân |đóng |hoạt động |thường trú )?(?:trên địa bàn|trong) "
-    r"(?:toàn )?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu)(?!\w)"
-    r"| (?:thường trú |đóng )?trên địa bàn(?! (?:đã|có))(?!\w)"
-    r"| trong (?:các )?(?:khu|cụm) (?:kinh tế|công nghiệp)(?!\w)"
-)
-_MEMBERS = re.compile(r"(?:(?:các|những|một số|toàn thể) )?(?:thành viên|ủy viên|đại diện|lãnh đạo) (?!các )")
-# What a board is for, up to its level; a clause of its own begins elsewhere.
-_DESCRIPTION = re.compile(
-    r"(?: [^\W\d_][\w-]*,?| \d{1,3}){1,14}? (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|cơ sở)(?!\w)"
-)
-_OF_BODY = re.compile(r" (?:trực )?thuộc ")
-_OF_WORKS = re.compile(r" các (?:công trình|dự án|chương trình|khu|hoạt động)(?!\w)")
-_NO_DESCRIPTION = re.compile(
-    r" (?:các (?!công trình|dự án|chương trình|khu|hoạt động)"
-    r"|(?:mỗi|từng|của|tại|trên|gửi|báo cáo|tham mưu|phối hợp|chủ trì) )"
-)
-_NUMBERED = re.compile(r" số \d{1,2}(?![\d/.])")
+from extract.reading import Text
 
 
 class Scanner:
@@ -80,13 +66,13 @@ class Scanner:
         return None
 
     def _group(self, at: int, bare: bool) -> tuple[int, bool] | None:
-        members = _MEMBERS.match(self.low, at)
+        members = MEMBERS.match(self.low, at)
         if members and (body := self._single(members.end())):
             return body[0], True
         found = self.grammar.group.match(self.low, at)
         if not found and bare:
             found = self.grammar.bare_group.match(self.low, at)
-            if found and (self._single(at) or " " not in found.group() or found.group() == "tổ chức"):
+            if found and (self._single(at) or " " not in found.group() or found.group() in NO_GROUP):
                 return None
         if found is None:
             return None
@@ -97,22 +83,22 @@ class Scanner:
 
     def _before_single(self, start: int, end: int) -> int:
         """A group ends before a single body in capitals ("các tổ chức tín dụng | , Ngân hàng Nông nghiệp …")."""
-        for separator in _LIST.finditer(self.norm, start, end):
+        for separator in LIST.finditer(self.norm, start, end):
             opened = self._opened(separator.end())
             if opened and self.norm[separator.end()].isupper() and self.norm[opened[0] + 1 : opened[0] + 2].isupper():
                 return separator.start()
         return end
 
     def _group_tail(self, end: int) -> int:
-        place = _PLACE.match(self.norm, end)
+        place = PLACE.match(self.norm, end)
         if place and self.grammar.level.search(self.norm, max(0, end - 12), end):
             end = place.end()
         end = self._under(end)
-        for pattern in (_TAIL, _AREA):
+        for pattern in (TAIL, AREA):
             tail = pattern.match(self.low, end)
             if tail:
                 end = tail.end()
-                place = _PLACE.match(self.norm, end)
+                place = PLACE.match(self.norm, end)
                 if place:
                     end = place.end()
         return end
@@ -121,7 +107,7 @@ class Scanner:
         """A group's own groups or the body that it belongs to ("đảng ủy | các xã", "các đơn vị thuộc | Sở Y tế")."""
         if part := self.grammar.group_part.match(self.low, end):
             return part.end()
-        if of := _OF_BODY.match(self.low, end):
+        if of := OF_BODY.match(self.low, end):
             body = self._single(of.end())
             return body[0] if body and not body[1] else end
         return end
@@ -166,16 +152,16 @@ class Scanner:
     def _described(self, at: int, opened: int) -> int | None:
         """Where a board's name ends whose description the knowledge lacks, up to its level."""
         board = self.grammar.board.match(self.norm, at)
-        described = _DESCRIPTION.match(self.low, board.end()) if board and board.end() == opened else None
+        described = DESCRIPTION.match(self.low, board.end()) if board and board.end() == opened else None
         if board is None or described is None:
             return None
-        known = _OF_WORKS.match(self.low, board.end()) or self.grammar.domain.match(self.low, board.end() + 1)
+        known = OF_WORKS.match(self.low, board.end()) or self.grammar.domain.match(self.low, board.end() + 1)
         if self.grammar.ending.match(self.low, board.end() + 1) and not known:
             return None
         before = self.low[board.end() : described.end()]
-        if _NO_DESCRIPTION.search(before):
+        if NO_DESCRIPTION.search(before):
             return None
-        place = _PLACE.match(self.norm, described.end())
+        place = PLACE.match(self.norm, described.end())
         end = place.end() if place else described.end()
         return end if re.match(r"[,:;.\n]|$|[ ]" + self.grammar.ending.pattern, self.low[end : end + 40]) else None
 
@@ -190,7 +176,8 @@ class Scanner:
         """How a single name opens at `at`: (where its head ends, whether the head is a whole name by itself)."""
         whole = self.grammar.whole.match(self.norm, at)
         head = self.grammar.head.match(self.norm, at)
-        ends = [found.end() for found in (whole, head) if found]
+        company = COMPANY.match(self.norm, at)
+        ends = [found.end() for found in (whole, head, company) if found]
         return (max(ends), whole is not None and whole.end() == max(ends)) if ends else None
 
     def _is_single(self, at: int) -> bool:
@@ -212,11 +199,11 @@ class Scanner:
                 None if closed else self._joined(end, proper) or self._run(end, proper)
             )
             if step is None:
-                tail = _TAIL.match(self.low, end)
+                tail = TAIL.match(self.low, end)
                 return (tail.end() if tail and proper else end), proper, False
             end, closed = step[0], closed or step[1]
             proper = True
-            more = _LIST.match(self.norm, end)
+            more = LIST.match(self.norm, end)
             if (
                 closed
                 and more
@@ -233,9 +220,9 @@ class Scanner:
         known = self.grammar.domain.match(self.low, at)
         level = self.grammar.level.match(self.norm, at)
         if level and not (known and known.end() > level.end() and not closed):
-            if level.group() == _BASE:
+            if level.group() == BASE:
                 return level.end(), False
-            place = (_REGION if level.group() == "khu vực" else _PLACE).match(self.norm, level.end())
+            place = (REGION if level.group() == "khu vực" else PLACE).match(self.norm, level.end())
             return (self._cut_at_stop(level.end(), place.end()) if place else level.end()), True
         if known and not proper and not closed:
             return known.end(), False
@@ -246,10 +233,10 @@ class Scanner:
         inner = self.grammar.inner.match(self.low, at)
         if inner:
             return inner.end(), False
-        if numbered := _NUMBERED.match(self.low, end):
+        if numbered := NUMBERED.match(self.low, end):
             return numbered.end(), True
-        capital = _CAPITAL.match(self.norm, at)
-        if capital and proper and _CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
+        capital = CAPITAL.match(self.norm, at)
+        if capital and proper and CAPITAL_BEFORE.search(self.norm, max(0, end - 12), end):
             return capital.end(), False
         return (self._word_end(capital), False) if capital else None
 
@@ -266,23 +253,23 @@ class Scanner:
         """Where a word ends whose first syllable is in capitals: it usually has one more ("Tin" + "học")."""
         if not self.norm.startswith(" ", end) or self.grammar.level.match(self.norm, end + 1):
             return end
-        syllable = _SYLLABLE.match(self.norm, end + 1)
+        syllable = SYLLABLE.match(self.norm, end + 1)
         if not syllable or self.grammar.after_syllable.match(self.low, end + 1):
             return end
         return syllable.end()
 
     def _run(self, end: int, proper: bool) -> tuple[int, bool] | None:
         """Words the knowledge lacks, up to the word of level that closes the name ("… công trình thủy lợi tỉnh")."""
-        run = _RUN.match(self.norm, end) if proper else None
+        run = RUN.match(self.norm, end) if proper else None
         if run is None or any(
-            self.grammar.ending.match(self.low, end + m.start()) for m in _SYLLABLE.finditer(run.group(1))
+            self.grammar.ending.match(self.low, end + m.start()) for m in SYLLABLE.finditer(run.group(1))
         ):
             return None
         return run.end(1), False
 
     def _joined(self, end: int, proper: bool) -> tuple[int, bool] | None:
         """A further part behind a dash, a comma or "và" that still belongs to the same name."""
-        connector = _CONNECTOR.match(self.norm, end)
+        connector = CONNECTOR.match(self.norm, end)
         if not connector or not proper:
             return None
         at = connector.end()
@@ -296,7 +283,7 @@ class Scanner:
             self.norm[at].isupper() or ("và" not in connector.group() and not self.grammar.ending.match(self.low, at))
         ):
             return known.end(), False
-        capital = _CAPITAL.match(self.norm, at)
+        capital = CAPITAL.match(self.norm, at)
         if not capital or self.grammar.stop.match(self.norm, at) or self.norm[at].isdigit():
             return None
         return self._word_end(capital), False

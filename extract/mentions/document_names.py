@@ -27,7 +27,7 @@ _CONFERENCE = re.compile(
 )
 # "luật" in small letters is a law's name only where it opens the authority.
 _LAW = re.compile(
-    rf"(?<!\w)(?:(?:Bộ luật|Luật|Pháp lệnh) (?=[{UPPER}\w])"
+    rf"(?<!\w)(?:(?:Bộ luật|Luật|Pháp lệnh) (?!sư|gia)(?=[{UPPER}\w])"
     rf"|(?:(?<=[Cc]ăn cứ )|(?<=[Tt]heo )|(?<=; ))(?:bộ luật|luật|pháp lệnh) (?=[{UPPER}]))"
 )
 _LAW_LIST = re.compile(r"(?<=[Cc]ác )(Luật|Bộ luật|Pháp lệnh): ")
@@ -63,8 +63,8 @@ def _grammar() -> _Grammar:
         law_says=re.compile(rf" {phrases(known['law_says'])}"),
         law_binds=re.compile(rf" {phrases(known['law_binds'])}"),
         named=re.compile(
-            rf"{openings(known['named'])} "
-            r"(?:[“\"][^“”\"\n]{3,200}[”\"]|(?!này|số |của |và )[^,;.:()“”\"\n]{3,160}"
+            rf"{openings(known['named'])} (?!{phrases(known['no_names'])})"
+            r"(?:[“\"][^“”\"\n]{3,200}[”\"]|(?![/,;.])[^,;.:()“”\"\n]{3,160}"
             rf"(?:, [{LOWER}][^,;.:()“”\"\n]{{2,80}} (?:giai đoạn|đến năm|năm học) \d{{4}}(?: ?- ?\d{{4}})?)?)"
         ),
         name_end=re.compile(

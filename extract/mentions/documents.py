@@ -23,7 +23,7 @@ __all__ = ["DocumentReference", "find", "kind_of_symbol"]
 
 _BODY = rf"[{UPPER}](?:[\w&]|\.(?=\w))*"
 _CODE = re.compile(rf"(?<![\w/.,-])(?<!/ )\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
-# A code that a blank cuts behind its sign ("24/2019/TT- BTC") is read whole with its blanks.
+# A code that a blank cuts behind its sign ("21/2022/TT- BTC") is read whole with its blanks.
 _CUT = re.compile(rf"[-/] [{UPPER}]")
 _BEHIND_NUMBER = r"(?:(?<=số )|(?<=số: )|(?<=số:))"
 _SPACED_CODE = re.compile(
@@ -39,8 +39,6 @@ _OF_BODY = re.compile(r" của ")
 _ABOUT = re.compile(r",?[ \n][“\"]?(?:v/v|về việc|về) ", re.I)
 _TERM = re.compile(r" khóa [ivxlc\d]+(?!\w)")
 _AT = re.compile(r" (?:tại|theo|trong) $")
-# Who proposes may hold an office whose name the knowledge lacks ("Chi cục trưởng Chi cục …").
-_PROPOSER = re.compile(r"(?:đề nghị|đề xuất|ý kiến|chỉ đạo) của ([^;.:()]{3,140}?)(?: \([^()]*\))?$")
 _NUMBER_WORD = re.compile(r"(?<!\w)số:? ?$")
 # A symbol of several parts reads as a document's without a type or "số" before it; "830/ĐT" may be a road.
 _PARTS = re.compile(rf"[{UPPER}] ?[-/] ?[{UPPER}]")
@@ -60,6 +58,7 @@ class _Grammar:
     issuer_end: re.Pattern[str]
     level: re.Pattern[str]
     list_head: re.Pattern[str]
+    proposer: re.Pattern[str]
 
 
 @cache
@@ -68,12 +67,16 @@ def _grammar() -> _Grammar:
     tail = rf"(?: {phrases(known['type_tails'])})?"
     levels = [*load("places")["levels"], *load("places")["committees"]]
     return _Grammar(
-        type_before=re.compile(rf"(?<!\w)({phrases(known['types'])})({tail})(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"),
+        type_before=re.compile(
+            rf"(?<!\w)(?<!pháp )(?<!kỷ )({phrases(known['types'])})({tail})(| [^;.:\n“”]{{1,140}}?)(?: số:?)? ?$"
+        ),
         short_type=re.compile(rf"(?<![\w/-])({phrases(known['symbols'])})(?: số:?)? ?$"),
         self_about=re.compile(rf",? (?={phrases(known['about_openers'])})"),
         issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}| và (?={phrases(known['types'])})|[,;:.()]|\n|$"),
         level=re.compile(phrases(levels)),
         list_head=re.compile(rf"(?<!\w)({phrases(known['types'])}) của "),
+        # Who proposes may hold an office whose name the knowledge lacks ("Chi cục trưởng Chi cục …").
+        proposer=re.compile(rf"{phrases(known['proposals'])} của ([^;.:()]{{3,140}}?)(?: \([^()]*\))?$"),
     )
 
 
@@ -100,7 +103,7 @@ class _Finder:
                 if match.start() in seen or _CUT.match(self.norm, match.end()):
                     continue
                 reference = self._reference(match)
-                told = reference.start < match.start() or reference.value.kind or _PARTS.search(match.group())
+                told = reference.value.kind or _PARTS.search(match.group())
                 if told and (pattern is not _BARE_CODE or reference.value.kind):
                     seen.add(match.start())
                     yield reference
@@ -156,6 +159,8 @@ class _Finder:
         if not found:
             return plain
         kind, name = found.group(1), found.span(3)
+        if _CODE.search(self.norm, *name):
+            return plain  # the type is that of another code before this one
         if not found.group(3).strip() or self._is_sort(*name):
             return _Type(found.start(1), kind)
         if _OF_BODY.match(self.low, *name) and (agency := agencies.scan(self.text, name[0] + len(" của "))):
@@ -205,7 +210,7 @@ class _Finder:
             agency = agencies.scan(self.text, at)
             if agency and agency.end == link.start():
                 return agency.start, agency.end
-        proposer = _PROPOSER.search(self.low, line, link.start())
+        proposer = _grammar().proposer.search(self.low, line, link.start())
         return proposer.span(1) if proposer and self.norm[proposer.start(1)].isupper() else None
 
     def _about(self, end: int) -> int | None:
@@ -215,15 +220,19 @@ class _Finder:
 
 def _shared(text: Text, references: list[Mention[DocumentReference]]) -> list[Mention[DocumentReference]]:
     """What neighbours in a list say once for both: "Công văn số … và số … của Sở A", "các Quyết định số …, số …"."""
-    for this, following in zip(range(len(references)), range(1, len(references)), strict=False):
-        first, second = references[this], references[following]
-        if not _LINKED.fullmatch(text.low, first.end, second.start):
-            continue
+    pairs = [
+        (this, this + 1)
+        for this in range(len(references) - 1)
+        if _LINKED.fullmatch(text.low, references[this].end, references[this + 1].start)
+    ]
+    for this, following in pairs:
+        kind, second = references[this].value.kind, references[following]
         if second.value.kind is None and text.low.startswith("số", second.start):
-            references[following] = second = replace(second, value=replace(second.value, kind=first.value.kind))
-        if first.value.kind == second.value.kind and first.value.issuer is None and second.value.issuer:
-            date = first.value.date or second.value.date
-            references[this] = replace(first, value=replace(first.value, issuer=second.value.issuer, date=date))
+            references[following] = replace(second, value=replace(second.value, kind=kind))
+    for this, following in reversed(pairs):
+        first, other = references[this], references[following].value
+        if first.value.issuer is None and other.issuer and first.value.kind == other.kind:
+            references[this] = replace(first, value=replace(first.value, issuer=other.issuer))
     return references
 
 

@@ -78,6 +78,7 @@ CODED = {
         "Kế hoạch số 7/KH-UBND ngày 08/01/2022\ncủa UBND tỉnh",
         ("kế hoạch", "7/KH-UBND", "2022-01-08", "UBND tỉnh"),
     ),
+    "law about law": ("Luật Phổ cập pháp luật số 14/2022/QH15", ("luật", "14/2022/QH15", None, None)),
     "law with a number": (
         "Luật Bảo vệ môi trường số 72/2020/QH14",
         ("luật", "72/2020/QH14", None, None),
@@ -176,6 +177,14 @@ def test_what_is_said_once_for_two():
     ]
 
 
+def test_the_type_of_a_list_is_not_the_name_of_its_second():
+    text = "các Nghị quyết số 5/NQ-HĐND, số 6/NQ-HĐND ngày 05/7/2022 của HĐND huyện về mức chi"
+    assert references(text) == [
+        ("nghị quyết", "5/NQ-HĐND", None, "HĐND huyện"),
+        ("nghị quyết", "6/NQ-HĐND", "2022-07-05", "HĐND huyện"),
+    ]
+
+
 def test_an_issuer_ends_before_the_next_document():
     text = "Kết luận số 6-KL/HU của BTV huyện ủy và kế hoạch số 7/KH-UBND của UBND huyện"
     assert references(text) == [
@@ -187,6 +196,12 @@ def test_an_issuer_ends_before_the_next_document():
 def test_laws_that_share_one_word():
     text = "Căn cứ các Luật: Thú y ngày 19/6/2015; Thủy sản ngày 21/11/2017;"
     assert references(text) == [("luật", None, "2015-06-19", None), ("luật", None, "2017-11-21", None)]
+
+
+def test_a_laws_name_may_end_with_the_word_law():
+    text = "Luật Phổ cập pháp luật số 14/2022/QH15"
+    (mention,) = find(Text(text))
+    assert text[slice(*mention.value.name)] == "Phổ cập pháp luật"
 
 
 def test_where_the_subject_begins():
@@ -202,6 +217,9 @@ NONE = {
     "a phone number": "điện thoại 0205.3871.234",
     "a road": "sửa đường tỉnh 830/ĐT",
     "this plan": "theo Kế hoạch này",
+    "an address": "nhà số 5/C, tổ số 3/KP2",
+    "a scheme in general": "các Đề án được duyệt, Quy chế trình cấp trên",
+    "lawyers": "Luật sư tư vấn; Hội Luật gia huyện",
     "a ratio of words": "nam/nữ, cán bộ/công chức",
 }
 

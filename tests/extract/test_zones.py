@@ -137,3 +137,14 @@ FEET = {
 @table({name: (text, ("foot", 4)) for name, text in FEET.items()})
 def test_how_a_foot_opens(text, expected):
     assert zones(HEAD, BODY, text)[-1] == expected
+
+
+def test_a_position_and_a_name_within_the_body_are_no_foot():
+    members = "II. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nTrần Văn Thử\nIII. KINH PHÍ"
+    assert zones(HEAD, BODY, members, FOOT)[-2:] == [("body", 6), ("foot", 6)]
+
+
+def test_the_head_of_the_plan_begins_behind_the_name_of_who_signed_the_decision():
+    minister = "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn Thử"
+    second = HEAD.replace("ỦY BAN NHÂN DÂN\nHUYỆN SUỐI MƠ", "THỦ TƯỚNG CHÍNH PHỦ")
+    assert zones(HEAD, BODY, minister, second, BODY)[-4:] == [("foot", 3), ("head", 5), ("title", 2), ("body", 2)]

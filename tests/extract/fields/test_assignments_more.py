@@ -62,6 +62,22 @@ BODIES = {
         "1. Cục Thú cảnh, Bộ Môi trường hướng dẫn.",
         ["Cục Thú cảnh, Bộ Môi trường"],
     ),
+    "companies": (
+        "1. Công ty Cổ phần đầu tư và xây dựng Suối Mơ; Công ty cổ phần Môi trường Suối Mơ thu gom rác.",
+        ["Công ty Cổ phần đầu tư và xây dựng Suối Mơ", "Công ty cổ phần Môi trường Suối Mơ"],
+    ),
+    "those that a group announces": (
+        "1. Phòng Y tế phối hợp với các đơn vị: Bưu điện, Điện lực Suối Mơ dọn rác.",
+        ["Phòng Y tế", "Bưu điện", "Điện lực Suối Mơ"],
+    ),
+    "party, government and schools": (
+        "1. Các cấp ủy, chính quyền, cơ quan, trường trung học phổ thông dọn rác.",
+        ["Các cấp ủy, chính quyền, cơ quan, trường trung học phổ thông"],
+    ),
+    "a group behind a name is another": (
+        "1. Huyện đoàn, Hội Nông dân mỗi đơn vị nhận 01 tuyến đường.",
+        ["Huyện đoàn", "Hội Nông dân"],
+    ),
     "a branch": (
         "1. Chi nhánh Văn phòng đăng ký đất đai khu vực Suối Mơ cung cấp bản đồ.",
         ["Chi nhánh Văn phòng đăng ký đất đai khu vực Suối Mơ"],
@@ -173,3 +189,41 @@ def test_a_short_form_takes_the_name_it_was_given_for():
     found = plan(CARRIED_OUT, "1. Phòng Cảnh sát giao thông (PC08) tuần tra.", "2. PC08 lập biên bản.").assignments
     assert len(set(told(found, "agency.canonical"))) == 1
     assert told(found, "agency.name") == ["Phòng Cảnh sát giao thông", "PC08"]
+
+
+def test_an_item_below_a_heading_may_name_its_own_agency():
+    found = assignments(
+        "1. Các ban, ngành, đoàn thể huyện",
+        "- Dọn rác tại công sở.",
+        "- Hội Nông dân huyện: vận động hội viên.",
+        "- Huyện đoàn chủ trì tổ chức ra quân.",
+        "- Mỗi ngành chọn 01 tuyến đường mẫu.",
+    )
+    assert found == [
+        ("Các ban, ngành, đoàn thể huyện", "implement", "Dọn rác tại công sở"),
+        ("Hội Nông dân huyện", "implement", "vận động hội viên"),
+        ("Huyện đoàn", "lead", "tổ chức ra quân"),
+        ("Các ban, ngành, đoàn thể huyện", "implement", "Mỗi ngành chọn 01 tuyến đường mẫu"),
+    ]
+
+
+def test_a_directive_behind_what_it_is_about():
+    found = assignments("1. Các xã báo cáo kết quả. Vụ việc đột xuất, yêu cầu các đơn vị báo cáo ngay.")
+    assert found == [("Các xã", "implement", "báo cáo kết quả"), ("các đơn vị", "implement", "báo cáo ngay")]
+
+
+def test_a_group_without_a_determiner_behind_others():
+    assert agencies("1. Trạm Y tế, giáo viên chủ nhiệm triển khai đến học sinh.") == [
+        "Trạm Y tế",
+        "giáo viên chủ nhiệm",
+    ]
+
+
+def test_a_directive_to_the_agency_of_the_heading():
+    found = plan(CARRIED_OUT, "1. Huyện đoàn và các trường học", "- Đề nghị Huyện đoàn tổ chức ra quân.").assignments
+    assert told(found, "agency.name", "directive", "action") == [("Huyện đoàn", "đề nghị", "tổ chức ra quân")]
+
+
+def test_who_leads_may_stand_in_brackets_with_the_date():
+    found = plan("I. NHIỆM VỤ", "- Phun thuốc (Phòng Y tế chủ trì; hoàn thành trước ngày 15/4/2022).").assignments
+    assert told(found, "agency.name", "role", "action") == [("Phòng Y tế", "lead", "Phun thuốc")]

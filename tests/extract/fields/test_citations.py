@@ -73,6 +73,7 @@ def test_each_part_as_the_first_mention_gives_it_that_has_it():
 
 SAME = {
     "a name cut short": ("1. Theo Quy chế quản lý rừng cộng đồng xã.", "2. Sửa Quy chế quản lý rừng cộng đồng."),
+    "a scheme known by its number": ("1. Đẩy mạnh Đề án 17.", "2. Báo cáo việc thực hiện Đề án 17/CP."),
     "an abbreviation": ("1. Theo Luật MTTQ Việt Nam.", "2. Theo Luật Mặt trận Tổ quốc Việt Nam."),
 }
 
@@ -80,6 +81,20 @@ SAME = {
 @table(SAME)
 def test_one_document_in_two_spellings(text, expected):
     assert len(plan("I. NỘI DUNG", text, expected).citations) == 1
+
+
+def test_a_subject_holds_the_document_that_it_names():
+    found = plan(
+        "I. NỘI DUNG",
+        "- Kết luận số 8-KL/TW của Ban Bí thư về tiếp tục thực hiện Chỉ thị số 3-CT/TW về bảo vệ nguồn nước.",
+        "- Kế hoạch số 7/KH-UBND của UBND tỉnh về xử lý rác, Kế hoạch số 9/KH-UBND của UBND tỉnh về nước sạch.",
+    ).citations
+    assert told(found, "title") == [
+        "tiếp tục thực hiện Chỉ thị số 3-CT/TW về bảo vệ nguồn nước",
+        "bảo vệ nguồn nước",
+        "xử lý rác",
+        "nước sạch",
+    ]
 
 
 def test_the_document_that_an_unnumbered_basis_came_with():

@@ -126,6 +126,10 @@ DUTIES = {
         [("các xã", "quét dọn chợ"), ("các xã", "quét dọn chợ")],
     ),
     "a time alone behind its head": (
+        "- Thời gian nhận bài: từ ngày 15/3 đến 15/4/2022 (tính theo dấu bưu điện).",
+        [(None, "nhận bài")],
+    ),
+    "a stage in a list": (
         "- Đợt 1: từ ngày 15/3 đến 15/4/2022; đợt 2: từ ngày 15/9 đến 15/10/2022.",
         [(None, "Đợt 1"), (None, "đợt 2")],
     ),
@@ -161,3 +165,86 @@ TEXTS = {
 @table(TEXTS)
 def test_texts(text, expected):
     assert told(deadlines(f"1. {text}"), "text") == expected
+
+
+FURTHER = {
+    "a recurrence between the agency and its duty": (
+        "1. Yêu cầu Công an huyện hằng tuần tổ chức tuần tra chợ.",
+        [("hằng tuần", "Công an huyện", "tổ chức tuần tra chợ")],
+    ),
+    "an hour behind hằng ngày": (
+        "- Hằng ngày, các xã báo cáo trước 16h00.",
+        [("Hằng ngày", "các xã", "báo cáo"), ("trước 16h00", "các xã", "báo cáo")],
+    ),
+    "a part of the day": (
+        "- Các xã tổ chức ra quân vào sáng thứ Bảy hằng tuần.",
+        [("sáng thứ Bảy hằng tuần", "Các xã", "tổ chức ra quân")],
+    ),
+    "a stage with its time in brackets": (
+        "- Bước 1 (trước ngày 15/4/2022): Các xã họp dân.",
+        [("trước ngày 15/4/2022", "Các xã", "họp dân")],
+    ),
+    "the time in brackets behind its duty": (
+        "- Các xã lập danh sách (hoàn thành trong tháng 4/2022), họp dân (xong trước ngày 15/5/2022).",
+        [("trong tháng 4/2022", "Các xã", "lập danh sách"), ("trước ngày 15/5/2022", "Các xã", "họp dân")],
+    ),
+    "the words for time are no duty": (
+        "1. Phòng Y tế phun thuốc; thời gian hoàn thành: trước ngày 15/4/2022.",
+        [("trước ngày 15/4/2022", "Phòng Y tế", "phun thuốc")],
+    ),
+    "from a month on": (
+        "- Từ tháng 4 năm 2022 trở đi, các xã quét dọn chợ.",
+        [("Từ tháng 4 năm 2022 trở đi", "các xã", "quét dọn chợ")],
+    ),
+    "what the duty rests on, without a comma behind it": (
+        "1. Các xã căn cứ Kế hoạch này tổ chức ra quân, xong trước ngày 15/4/2022 và dọn rác trước ngày 15/5/2022.",
+        [
+            ("trước ngày 15/4/2022", "Các xã", "căn cứ Kế hoạch này tổ chức ra quân"),
+            ("trước ngày 15/5/2022", "Các xã", "dọn rác"),
+        ],
+    ),
+    "who leads, in brackets behind the task": (
+        "- Phun thuốc diệt muỗi (Phòng Y tế chủ trì, phối hợp với Huyện đoàn; hoàn thành trước ngày 15/4/2022).",
+        [("trước ngày 15/4/2022", "Phòng Y tế", "Phun thuốc diệt muỗi")],
+    ),
+    "opening and closing": (
+        "- Khai mạc ngày 19/5/2022, bế mạc ngày 22/5/2022.",
+        [("ngày 19/5/2022", None, "Khai mạc"), ("ngày 22/5/2022", None, "bế mạc")],
+    ),
+}
+
+
+@table(FURTHER)
+def test_further_duties(text, expected):
+    assert told(deadlines(text), "text", "actor", "action") == expected
+
+
+SENT = {
+    "the receiver behind the time": (
+        "- Các xã báo cáo tiến độ hằng tuần về Phòng Y tế.",
+        [("báo cáo tiến độ", "Phòng Y tế", None)],
+    ),
+    "through a system": (
+        "- Các xã gửi số liệu về Phòng Y tế qua Hệ thống thông tin báo cáo trước ngày 15/4/2022.",
+        [("gửi số liệu", "Phòng Y tế", "Hệ thống thông tin báo cáo")],
+    ),
+    "a report is cut before its receiver": (
+        "- Các xã báo cáo kết quả về UBND huyện (qua Phòng Y tế) trước ngày 15/4/2022.",
+        [("báo cáo kết quả", "UBND huyện", "Phòng Y tế")],
+    ),
+}
+
+
+@table(SENT)
+def test_where_it_goes(text, expected):
+    assert told(deadlines(text), "action", "recipient", "via") == expected
+
+
+def test_a_heading_that_is_a_stage_is_a_window_without_an_action():
+    found = plan("I. NỘI DUNG", "1. Đợt 1 (từ ngày 15/3/2022 đến ngày 15/4/2022)", "- Dọn rác.").deadlines
+    assert told(found, "kind", "start", "end", "action") == [("window", "2022-03-15", "2022-04-15", None)]
+
+
+def test_a_line_that_is_only_a_time_heads_those_below():
+    found = plan("I. NỘI DUNG", "Tháng 4/2022:", "- Dọn rác.").deadlines
+    assert told(found, "kind", "start", "end", "action") == [("window", "2022-04-01", "2022-04-30", None)]

@@ -151,6 +151,12 @@ PERIODS = {
     "to": ("giai đoạn 2022 đến năm 2025", ("2022", "2025")),
     "en dash": ("giai đoạn 2022–2025", ("2022", "2025")),
     "reversed, as printed": ("giai đoạn 2025 - 2022", ("2025", "2022")),
+    "span of another name": ("thời kỳ 2021 - 2030", ("2021", "2030")),
+    "numbered stage": ("giai đoạn I: 2021 - 2025", ("2021", "2025")),
+    "listed years": ("các năm 2022, 2023 và 2024", ("2022", "2024")),
+    "month": ("tháng 5/2022", ("2022", "2022")),
+    "season": ("vụ xuân 2022", ("2022", "2022")),
+    "an outlook without the word": ("năm 2022, tầm nhìn 2045", ("2022", "2022")),
     "none": ("trên địa bàn huyện", None),
 }
 

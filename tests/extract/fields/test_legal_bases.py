@@ -285,5 +285,11 @@ def test_evidence_names_the_words_of_code_and_title():
     assert "09/CT-UBND" in words and "thu gom rác" in words
 
 
+def test_evidence_names_a_body_said_once_for_two():
+    found = plan("Thực hiện Công văn số 31/SNV-TH và số 32/SNV-TH của Sở Nội vụ về hồ sơ;", "I. MỤC ĐÍCH")
+    for basis in found.legal_bases:
+        assert "Sở Nội vụ" in " ".join(found.text[e.start : e.end] for e in basis.evidence)
+
+
 def test_a_document_cited_in_the_body_is_no_basis():
     assert bases("I. NỘI DUNG", "Thu gom rác theo Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh.") == []

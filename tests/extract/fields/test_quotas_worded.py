@@ -56,6 +56,22 @@ COUNTED = {
             (12, "=", "cuộc thi cấp xã", "12 cuộc thi cấp xã"),
         ],
     ),
+    "a subject of its own behind a comma": (
+        "Trồng mới 50 ha rừng, độ che phủ rừng đạt 45%.",
+        [(50, "=", "ha rừng", "50 ha rừng"), (45, "=", "độ che phủ rừng", "độ che phủ rừng đạt 45%")],
+    ),
+    "a rise of what is counted before": (
+        "Tổng lượng rác thu gom đạt 12 tấn, tăng 10%.",
+        [
+            (12, "=", "tấn", "12 tấn"),
+            (10, "=", "Tổng lượng rác thu gom", "Tổng lượng rác thu gom đạt 12 tấn, tăng 10%"),
+        ],
+    ),
+    "a sign holds for no share behind a number": (
+        "Mỗi xã chọn ít nhất 02 chợ mẫu; 100% chợ có thùng rác.",
+        [(2, ">=", "chợ mẫu", "ít nhất 02 chợ mẫu"), (100, "=", "chợ có thùng rác", "100% chợ có thùng rác")],
+    ),
+    "money for each is a rate": ("Hỗ trợ 500.000 đồng/hộ làm hố rác.", []),
     "an old target is told": (
         "Tỷ lệ rác được thu gom đạt 95% (chỉ tiêu cũ là 90%).",
         [(95, "=", "rác được thu gom", "rác được thu gom đạt 95%")],
@@ -72,6 +88,7 @@ OWED = {
     "behind the number": ("Tổ chức tối thiểu 02 buổi dọn rác tại mỗi thôn.", ["mỗi thôn"]),
     "a stretch of time owes nothing": ("Mỗi năm giảm 2% hộ thiếu nước.", [None]),
     "each member": ("Vận động mỗi đoàn viên trồng ít nhất 03 cây xanh.", ["mỗi đoàn viên"]),
+    "right before the number": ("Thành lập các tổ tự quản, mỗi tổ 05 người.", ["mỗi tổ"]),
     "each body in an order": ("Đề nghị mỗi xã, thị trấn giới thiệu 01 tập thể.", ["mỗi xã, thị trấn"]),
 }
 
@@ -79,3 +96,9 @@ OWED = {
 @table(OWED)
 def test_who_owes_it(text, expected):
     assert told(plan("I. CHỈ TIÊU", text).quotas, "per") == expected
+
+
+def test_a_line_of_aims_may_open_with_its_number():
+    found = plan("I. MỤC TIÊU", "- 02 thôn đạt chuẩn xanh, sạch, đẹp.").quotas
+    assert told(found, "count", "unit_text") == [(2, "thôn đạt chuẩn xanh, sạch, đẹp")]
+    assert plan("I. TÌNH HÌNH", "- 02 thôn đạt chuẩn xanh, sạch, đẹp.").quotas == []

@@ -19,6 +19,15 @@ TITLES = {
         "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ: Theo dõi, đôn đốc các đơn vị.",
         [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Phòng Nội vụ")],
     ),
+    "a sum and its parts": (
+        "1. Tổng kinh phí 40 triệu đồng, trong đó: huyện 30 triệu đồng, xã 10 triệu đồng.",
+        [("1", None)],
+    ),
+    "head of several bodies": (
+        "1. Các phòng, ban huyện; UBND các xã, thị trấn\n- Dọn rác.\n2. Phòng Y tế; Trạm Y tế xã: Theo dõi.\n"
+        "3. Phòng Tài chính cấp kinh phí; UBND các xã chi trả.",
+        [("1", "Các phòng, ban huyện; UBND các xã, thị trấn"), ("2", "Phòng Y tế; Trạm Y tế xã"), ("3", None)],
+    ),
     "head that gives an order": (
         "I. TỔ CHỨC THỰC HIỆN\n1. Giao Phòng Nội vụ:\n- Theo dõi, đôn đốc.\n- Tổng hợp, báo cáo.",
         [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Giao Phòng Nội vụ")],
