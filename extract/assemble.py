@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import chain
 from typing import TypeVar, get_origin
 
@@ -37,7 +38,7 @@ from extract.fields import (
 )
 from extract.grids import read_grids
 from extract.pipeline import read_mentions
-from extract.plan import Assignment, Identity, Item, Plan, Source
+from extract.plan import Assignment, Identity, Item, Plan, Source, SourceSignature
 from extract.successors import Successors
 from ingest import Document
 
@@ -167,6 +168,7 @@ def _source(document: Document, *, is_plan: bool) -> Source:
         pages=document.pages,
         ocr_confidence=document.ocr_confidence,
         warnings=warnings,
+        signatures=[SourceSignature(**asdict(one)) for one in document.signatures],
     )
 
 

@@ -173,7 +173,10 @@ class Context:
         heading = re.compile(r"(?:công tác |về )?" + phrases(load("verbs")["sections"]["implementation"]))
         found: set[int] = set()
         for section in self.sections:  # a section stands behind its parent, so one pass inherits
-            if section.parent in found or (section.title and heading.match(self.title(section))):
+            named = heading.match(self.title(section)) if section.title else None
+            # Below the first level "Tổ chức thực hiện công tác …" is a task like its neighbours.
+            task = named is not None and section.level > 1 and self.title(section).startswith(" công tác", named.end())
+            if section.parent in found or (named and not task):
                 found.add(section.index)
         return frozenset(found)
 

@@ -105,9 +105,12 @@ class Heading:
 
     def _is_heading(self) -> bool:
         line = self.line.rstrip()
-        if not line or self.section.style == "article":
+        if not line:
             return False
-        if self.paragraph.bold and len(line) <= 300:
+        if self.section.style == "article":
+            # An article orders, and is a heading only where it stands without a stop above its own text.
+            return line[-1].isalnum() and not _SENTENCE.search(line) and not self._orders() and self._has_content()
+        if (self.paragraph.bold and len(line) <= 300) or self._stands_out(len(line)):
             return True
         upper = self.text.raw[self.start : self.end]
         if upper.isupper():
@@ -123,6 +126,18 @@ class Heading:
         return (has_content or (not self._orders() and len(line) <= 90 and not self._siblings_are_sentences())) and len(
             line
         ) <= 300
+
+    def _stands_out(self, length: int) -> bool:
+        """Whether the whole line is bold or italic over text of the section that is neither."""
+        if length > 600 or not (self.paragraph.bold or self.paragraph.italic):
+            return False
+        for at in range(self.section.paragraph + 1, len(self.paragraphs)):
+            below = self.paragraphs[at]
+            if below.start >= self.section.end:
+                break
+            if not (below.bold or below.italic):
+                return True
+        return False
 
     def _is_list_head(self, masked: str) -> bool:
         if _SENTENCE.search(masked):
@@ -150,7 +165,8 @@ class Heading:
     def _after_sentences(self) -> bool:
         """Whether a part of the same kind before it is a running paragraph: then this one is too."""
         own = self.section
-        for before in reversed(self.sections[: own.index]):
+        for at in range(own.index - 1, -1, -1):
+            before = self.sections[at]
             if before.index == own.parent:
                 return False
             if before.title is None and before.parent == own.parent and before.style == own.style:

@@ -152,8 +152,13 @@ def _in_full(whole: str, written: re.Match[str]) -> str:
     return whole if _ABBREVIATED.search(written.group()) else written.group()
 
 
+_TWO_CAPITALS = re.compile(rf"[{UPPER}][{UPPER}&]|TP\.|Tp")
+
+
 def expand(name: str) -> str:
     """Abbreviations of the register written out: "UBND tỉnh" → "Ủy ban nhân dân tỉnh", "NN&PTNT", "NN và PTNT"."""
+    if _TWO_CAPITALS.search(name) is None:
+        return name
     words = re.sub(r"(?<!\w)UB (?=MTTQ)", "Ủy ban ", name)
     for parts, whole in _joined():
         words = parts.sub(partial(_in_full, whole), words)

@@ -50,7 +50,15 @@ class Order:
         return subject_of(self.parties)
 
 
-_ALONE = "riêng "
+# Before an order these only lead over to it.
+_LEADS_OVER = re.compile(
+    r"riêng |(?:đồng thời|ngoài ra|bên cạnh đó),? (?=(?:kính |trân trọng )?(?:đề nghị|yêu cầu|giao|phân công) )"
+)
+# The unit itself speaks by its level alone ("Thành phố cũng giao …").
+_UNIT_SPEAKS = re.compile(
+    r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|ubnd|ban chỉ đạo|ban tổ chức) "
+    r"(?:cũng |tiếp tục )?(?=(?:đề nghị|yêu cầu|giao|phân công) )"
+)
 _COORDINATES = re.compile(r" phối hợp(?: (?!với|cùng|chặt chẽ)|(?=[.;/]|$))")
 # Here answering for a thing is the duty itself; before a verb it is a mere connector.
 _ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn diện|trực tiếp|trước|về|đối với)")
@@ -59,8 +67,10 @@ _ANSWERS_FOR = re.compile(r"[, ]*chịu trách nhiệm (?:chung|chính|toàn di�
 def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Order | None:
     """The order that begins exactly at `at`, if there is one with a subject."""
     low, start = context.text.low, at
-    at += len(_ALONE) if low.startswith(_ALONE, at) else 0
-    directive = words().directive.match(low, at)
+    leads_over = _LEADS_OVER.match(low, at, limit)
+    at = leads_over.end() if leads_over else at
+    speaks = _UNIT_SPEAKS.match(low, at, limit)
+    directive = words().directive.match(low, speaks.end() if speaks else at)
     if directive is None:
         speaker = agencies.scan(context.text, at, bare=bare)
         if speaker and low.startswith(" ", speaker.end) and (told := words().directive.match(low, speaker.end + 1)):
@@ -76,6 +86,11 @@ def order_at(context: Context, at: int, limit: int, *, bare: bool = True) -> Ord
     order = Order(start, parties, "implement", directive.group() if directive else None, end)
     _read_role(context, order, end, limit)
     return order
+
+
+def _joins_in(low: str, link: re.Match[str]) -> bool:
+    """Whether the subject from above only joins in ("- Phối hợp | hướng dẫn các hộ …"): a verb, and no partner."""
+    return low[link.start() : link.end()] == "phối hợp " and words().action.match(low, link.end()) is not None
 
 
 def order_without_subject(context: Context, at: int, limit: int, parties: list[Party], directive: str | None) -> Order:
@@ -105,7 +120,12 @@ def _read_role(context: Context, order: Order, at: int, limit: int) -> None:
             partners, end = extended(context, partners, end, limit)
             order.partners = partners
             at = end
-        elif not lead and order.parties and order.cued and not low[link.start() : link.end()].rstrip().endswith("với"):
+        elif (
+            not lead
+            and order.parties
+            and (order.cued or _joins_in(low, link))
+            and not low[link.start() : link.end()].rstrip().endswith("với")
+        ):
             order.role = "coordinate"
             at = link.end() + (len("và ") if low.startswith("và ", link.end()) else 0)
     elif lead and (named := _partner_behind(context, at, limit)):
@@ -191,6 +211,7 @@ def opens_duty(context: Context, order: Order, limit: int) -> bool:
         order.role == "lead"
         or context.text.low.startswith(":", end)
         or words().action.match(context.text.low, rest, limit) is not None
+        or words().link.match(context.text.low, end, limit) is not None
         or words().connector.match(context.text.low, end, limit) is not None
     )
 

@@ -7,6 +7,7 @@ of label above it and never from an unbroken count.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ class OutlineReader:
         self.sections: list[SectionNode] = []
         self.stack: list[SectionNode] = []
         self.styles_seen: list[str] = []
+        self._bullets: defaultdict[int, set[str]] = defaultdict(set)
         self.part = 0
 
     def read(self) -> tuple[list[SectionNode], list[Paragraph]]:
@@ -41,6 +43,8 @@ class OutlineReader:
             zone_before = paragraph.zone
             if paragraph.label and paragraph.style and paragraph.zone in ("body", "annex"):
                 self._open(paragraph)
+            elif paragraph.bullet:
+                self._back_to_bullets(paragraph)
             inside = self.stack[-1].index if self.stack and paragraph.zone in ("body", "annex") else None
             placed.append(replace(paragraph, section=inside))
         body_end = max((p.end for p in self.paragraphs if p.zone == "body"), default=0)
@@ -77,6 +81,15 @@ class OutlineReader:
         self.stack.append(section)
         if style not in self.styles_seen:
             self.styles_seen.append(style)
+
+    def _back_to_bullets(self, paragraph: Paragraph) -> None:
+        """A bullet of the kind that stood before a list "(1) …; (2) …" goes on behind it, outside the list."""
+        open_list = self.stack[-1] if self.stack and self.stack[-1].style == "bracketed" else None
+        if open_list and open_list.parent is not None and paragraph.bullet in self._bullets[open_list.parent]:
+            open_list.end = paragraph.start - 1
+            self.stack.pop()
+        if self.stack and paragraph.bullet:
+            self._bullets[self.stack[-1].index].add(paragraph.bullet)
 
     def _depth(self, style: str, label: str) -> int:
         """How many of the open sections stay open above a new label of this style."""

@@ -23,6 +23,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(rf"(\d{{1,2}})(?:[.)/:] ?(?=[^\d\s])|[.)] (?=\d)|[.]?- ?(?=[{UPPER}]))")),
     ("letter_number", re.compile(r"([a-zđ]\.?\d{1,2})[.)] ?(?=\S)")),
     ("letter", re.compile(r"([a-zđ])[.)] ?(?=\S)")),
+    # The opening bracket belongs to the label, so its fellow does too: "(1)", "(2).", "(a)", "(ii)".
+    ("bracketed", re.compile(r"(\((?:\d{1,2}|[a-zđ]|[ivx]{2,4})\))[.:]? ?(?=[^\W_])")),
 )
 _BULLET = re.compile(r"([-+*•–—▪■□●○◦◆❖★✦✓✔➢➤⇒→·]) ?(?=\S)")
 
@@ -40,6 +42,7 @@ class Paragraph:
     style: str | None = None
     bullet: str | None = None
     bold: bool = False
+    italic: bool = False
     centred: bool = False
     section: int | None = None
 
@@ -93,5 +96,5 @@ def value_of(style: str, label: str) -> int | None:
         return _LETTERS.find(label) + 1 or None
     if style == "capital":
         return "ABCDĐEGH".find(label) + 1 or None
-    digits = re.search(r"(\d+)$", label)
+    digits = re.search(r"(\d+)\)?$", label)
     return int(digits.group(1)) if digits else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.context import Context
+from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.order_words import words
@@ -23,6 +25,20 @@ _ATTRIBUTE = re.compile(
 _LEFT_OVER = re.compile(r"(?:[ ,:]+|(?<= )(?:khi|nếu|để|mà|và|sau khi)(?= *$))+$")
 # "Mỗi chi bộ có ít nhất 01 buổi …": the verb before a number that is owed.
 _OWES = re.compile(r" (?:có|cần có|phải có) (?:ít nhất |tối thiểu |từ |trên |không quá )?\d")
+
+
+# "các nhà thầu thi công công trình | phải …", "các đơn vị vận hành chuồng trại: | (1) …".
+_BEFORE_DUTY = re.compile(
+    r"(?: [^\W\d]+){1,12}?(?= (?:phải|có trách nhiệm|có nhiệm vụ) )|(?:,? [^\W\d]+){1,14}?(?=: \((?:1|i|a)\))"
+)
+_MATTER = re.compile(
+    r" (?:việc|nội dung|nhiệm vụ|khi|nếu|để|mà|những|sẽ|cần|không|chủ trì|phối hợp)$| (?:khi|nếu|nhằm|phối hợp) "
+)
+# "Phó Chủ tịch, phụ trách lĩnh vực …": what a person is in charge of tells which of them it is.
+_IN_CHARGE = re.compile(r",? (?:được (?:giao|phân công) )?phụ trách (?=[^\W\d])")
+_CHARGE_ENDS = re.compile(r"[;:.()\n]|, (?=(?:các|một số|đồng chí|đ/c) )")
+# A verb behind one of these still names the field ("lĩnh vực giám sát và phản biện").
+_FIELD = re.compile(r"(?:phụ trách|lĩnh vực|công tác|mảng|khối|việc|và|về|,|-) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +69,43 @@ def party_end(context: Context, end: int, limit: int) -> int:
     return bracket.end() if bracket else end
 
 
+def in_charge(context: Context, party: tuple[int, int], limit: int, *, alone: bool = False) -> int:
+    """Where a person's name ends with what it is in charge of; `alone` where nothing but the name stands there."""
+    low, (start, end) = context.text.low, party
+    charge = _IN_CHARGE.match(low, end, limit)
+    if charge is None or not _person().match(low, start):
+        return end
+    stop = _CHARGE_ENDS.search(low, charge.end(), limit)
+    until = stop.start() if stop else limit
+    for verb in words().action.finditer(low, charge.end(), until):
+        # A verb of one syllable may be the second of a noun ("chăn | nuôi").
+        if " " in verb.group() and not _FIELD.search(low, charge.start(), verb.start()):
+            return verb.start() - 1
+    return until if alone or low.startswith(":", until) else end
+
+
+def _second_office(context: Context, person: Party, separator: str, at: int) -> bool:
+    """Whether one person holds a second office too ("Đồng chí Phó Bí thư, Chủ tịch UBND xã")."""
+    low = context.text.low
+    alone = low.startswith(("đồng chí ", "đ/c "), person.start)
+    return (
+        alone
+        and separator == ", "
+        and not low.startswith(("đồng chí", "đ/c"), at)
+        and _person().match(low, at) is not None
+    )
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A person by office, or a group of such."""
+    return re.compile(rf"(?:(?:các|một số|toàn thể) )?(?:(?:đồng chí|đ/c) )?{phrases(load('bodies')['persons'])}")
+
+
 def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> tuple[list[Party], int]:
     """The agencies listed from `at` on, and where the list ends (0 agencies: `at`)."""
     found: list[Party] = []
-    end = at
+    end, separator = at, None
     while True:
         mention = agencies.scan(context.text, at, bare=bare if not found else False)
         mention = mention or (_bare_in_list(context, at) if found else None)
@@ -65,8 +114,12 @@ def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> t
         if _announces(context, mention, limit):
             at = mention.end + 2
             continue
+        if (held := in_charge(context, (mention.start, mention.end), limit)) > mention.end:
+            mention = replace(mention, end=held)
         shared = [one for one in agencies.departments(context.text, mention) if one.end <= limit]
-        if not (shared and mention.value.group):
+        if found and separator and _second_office(context, found[-1], separator.group(), mention.start):
+            found[-1] = replace(found[-1], end=mention.end)
+        elif not (shared and mention.value.group):
             found.append(Party(mention.start, mention.end, mention.value.group))
         found += [Party(one.start, one.end, False, one.kind, mention.start) for one in shared]
         end = party_end(context, found[-1].end, limit)
@@ -99,13 +152,15 @@ def extended(
 ) -> tuple[list[Party], int]:
     """A group's description runs on to the verb ("các đơn vị thuộc khối thi đua của huyện | căn cứ …")."""
     low = context.text.low
+    if parties[-1].group and (told := _told(low, end, limit)):
+        return [*parties[:-1], replace(parties[-1], end=told)], told
     attribute = _ATTRIBUTE.match(low, end)
     if attribute and parties[-1].group and not words().action.match(low, attribute.end() + 1):
         parties = [*parties[:-1], Party(parties[-1].start, attribute.end(), group=True)]
         end = attribute.end()
     if (not parties[-1].group and not low.startswith((" thuộc ", " tại ", " trên "), end)) or _opens_task(context, end):
         return parties, end
-    stop = _verb(context, end, limit)
+    stop = duty_verb(context, end, limit)
     colon = low.find(":", end, limit)
     if stop is None or 0 <= colon < stop:
         stop = colon if 0 <= colon - end <= 140 else stop
@@ -119,6 +174,20 @@ def extended(
     last = parties[-1]
     trimmed = _behind_connectors(low, last.end, stop)
     return [*parties[:-1], Party(last.start, max(last.end, trimmed), last.group)], trimmed
+
+
+def _told(low: str, end: int, limit: int) -> int | None:
+    """Where a description ends that what tells the group its duty stands behind, whatever verbs it holds."""
+    told = _BEFORE_DUTY.match(low, end, limit)
+    if words().action.match(low, end + 1) and not _trades().match(low, end + 1):
+        return None
+    return told.end() if told and not _MATTER.search(low, end, told.end()) else None
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    """Verbs that say what a group is there for, so that they may stand in its description."""
+    return re.compile(phrases(load("bodies")["trades"]))
 
 
 def _behind_connectors(low: str, start: int, end: int) -> int:
@@ -144,13 +213,14 @@ def _opens_task(context: Context, end: int) -> bool:
     )
 
 
-def _verb(context: Context, at: int, limit: int) -> int | None:
+def duty_verb(context: Context, at: int, limit: int) -> int | None:
     """Where the first verb of duty begins behind `at`, verbs inside a description left out."""
     low, skipped = context.text.low, -1
     for match in words().action.finditer(low, at, limit):
         before = low[max(at, match.start() - 24) : match.start()]
         if words().relative.search(before) or words().not_a_duty.search(before) or match.start() - 1 == skipped:
-            skipped = match.end()
+            # "theo lĩnh vực phụ trách | chỉ đạo": the duty begins right behind what is theirs.
+            skipped = -1 if match.group() == "phụ trách" else match.end()
             continue
         return match.start()
     return None

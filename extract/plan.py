@@ -53,6 +53,17 @@ class Item(_Model):
     evidence: list[Evidence]
 
 
+class SourceSignature(_Model):
+    """A digital signature in the file, by the rules of `ingest.Signature`."""
+
+    signer: str | None
+    organisation: str | None = None
+    signed_at: str | None
+    intact: bool
+    trusted: bool
+    covers_whole_document: bool
+
+
 class Source(_Model):
     """The file that was read."""
 
@@ -63,6 +74,7 @@ class Source(_Model):
     pages: int | None
     ocr_confidence: float | None
     warnings: list[str]
+    signatures: list[SourceSignature] = []
 
 
 class Issuer(_Model):

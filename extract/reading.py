@@ -7,8 +7,9 @@ lower case. Rules match on these; values are always sliced from `raw`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 # Old and new placement of the tone mark in open syllables oa, oe, uy: both are two letters long.
 _OLD_TO_NEW = {
@@ -45,9 +46,13 @@ def _lower(text: str) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """One document's text in its three readings."""
+    """One document's text in its three readings.
+
+    `agencies` is what the scanner of agencies has found at a place: several fields look at the same one.
+    """
 
     raw: str
+    agencies: dict[tuple[int, bool], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def norm(self) -> str:

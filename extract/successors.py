@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.issuer import unit_in
-from extract.knowledge import load
+from extract.knowledge import compiled, load
 from extract.reading import canonical_form
 
 MERGED_ON = "2025-07-01"  # the day from which districts are no more and communes are others
@@ -115,25 +115,28 @@ def _heirs() -> dict[str, str]:
 
 
 @cache
-def _bodies() -> tuple[tuple[str, str], ...]:
-    """The key of each dissolved body's name and its successor, the longest first."""
-    listed = [(_key(old), new) for old, new in load("successors")["bodies"].items()]
-    return tuple(sorted(listed, key=lambda one: len(one[0]), reverse=True))
+def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The keys of dissolved bodies' names, the longest first, and the successor of each."""
+    heirs = {_key(old): new for old, new in load("successors")["bodies"].items()}
+    return compiled(heirs), heirs
 
 
 def _with_new_body(name: str) -> str:
     key = _key(name)
-    for old, new in _bodies():
-        if key == old or key.startswith(f"{old} "):
-            rest = len(key.split()) - len(old.split())
-            return " ".join([new, *name.split()[len(name.split()) - rest :]])
-    return name
+    known = _bodies()
+    found = known[0].match(key)
+    if found is None:
+        return name
+    rest = len(key.split()) - len(found.group().split())
+    return " ".join([known[1][found.group()], *name.split()[len(name.split()) - rest :]])
 
 
 def _with_new_province(name: str) -> str:
-    provinces: dict[str, str] = load("successors")["provinces"]
-    for old, new in provinces.items():
-        found = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", name)
-        if found:
-            return name[: found.start()] + new + name[found.end() :]
-    return name
+    pattern, heirs = _provinces()
+    return pattern.sub(lambda found: heirs[found.group()], name)
+
+
+@cache
+def _provinces() -> tuple[re.Pattern[str], dict[str, str]]:
+    heirs: dict[str, str] = load("successors")["provinces"]
+    return compiled(heirs), heirs

@@ -70,6 +70,7 @@ class ZoneReader:
             style=label[0] if label else None,
             bullet=bullet[0] if bullet else None,
             bold=block.bold,
+            italic=block.italic,
             centred=block.align == "center",
         )
 
@@ -133,9 +134,10 @@ class ZoneReader:
 
     def _signs(self, index: int) -> bool:
         """The authority line of a signature that no list of recipients stands before ("TM. ỦY BAN NHÂN DÂN")."""
-        if not self._is_upper(index):
-            return False
-        return bool(_BY_AUTHORITY.match(self.lines[index])) or self._holds_office(index)
+        if _BY_AUTHORITY.match(self.lines[index]):
+            # In small letters too, where nothing but a signature can follow.
+            return self._is_upper(index) or (len(self.lines[index]) <= 60 and self._body_is_over(index))
+        return self._holds_office(index)
 
     def _holds_office(self, index: int) -> bool:
         """A position alone with a name in the next line ("CHỦ TỊCH" / "Trần Văn Thử")."""

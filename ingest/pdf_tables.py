@@ -25,7 +25,7 @@ _MOST_HEADER_ROWS = 4
 # Letters stand above their baseline: the point that says in which cell a word is, in parts of the type size.
 _MIDDLE = 0.3
 
-_Bounds = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -62,8 +62,15 @@ def find_tables(edges: Sequence[Edge], lines: list[TextLine], page: int) -> tupl
     level = [edge for edge in edges if edge.is_level]
     if len(level) < 2 or len(edges) - len(level) < 2:
         return lines, []
+    return fill_tables(_cells(edges), lines, page)
+
+
+def fill_tables(
+    tables: Sequence[Sequence[Bounds]], lines: list[TextLine], page: int
+) -> tuple[list[TextLine], list[Region]]:
+    """The lines outside of tables whose cells are known (x0, top, x1, bottom), and the tables as regions."""
     regions: list[Region] = []
-    for cells in _cells(edges):
+    for cells in tables:
         filled, lines = _fill(cells, lines)
         table = _table(cells, filled, page)
         if any(cell.lines for cell in table.cells):
@@ -72,7 +79,7 @@ def find_tables(edges: Sequence[Edge], lines: list[TextLine], page: int) -> tupl
     return lines, regions
 
 
-def _cells(edges: Sequence[Edge]) -> list[list[_Bounds]]:
+def _cells(edges: Sequence[Edge]) -> list[list[Bounds]]:
     """The cells of each table on the page as (x0, top, x1, bottom); a single frame is no table."""
     from pdfplumber import table as finder  # loaded late: most files have no ruled page
 
@@ -95,7 +102,7 @@ def _cells(edges: Sequence[Edge]) -> list[list[_Bounds]]:
     return list(finder.cells_to_tables(finder.intersections_to_cells(crossings)))
 
 
-def _fill(cells: Sequence[_Bounds], lines: list[TextLine]) -> tuple[list[list[TextLine]], list[TextLine]]:
+def _fill(cells: Sequence[Bounds], lines: list[TextLine]) -> tuple[list[list[TextLine]], list[TextLine]]:
     """The lines of each cell, and the lines that stand in none."""
     filled: list[list[TextLine]] = [[] for _ in cells]
     left, top, right, bottom = (side(cell[i] for cell in cells) for i, side in enumerate((min, min, max, max)))
@@ -109,7 +116,7 @@ def _fill(cells: Sequence[_Bounds], lines: list[TextLine]) -> tuple[list[list[Te
     return filled, rest
 
 
-def _part_line(line: TextLine, cells: Sequence[_Bounds], filled: list[list[TextLine]]) -> list[TextLine]:
+def _part_line(line: TextLine, cells: Sequence[Bounds], filled: list[list[TextLine]]) -> list[TextLine]:
     """Give a line's words to the cells they stand in; the words that stand in none come back."""
     outside: list[TextLine] = []
     start = 0
@@ -123,11 +130,11 @@ def _part_line(line: TextLine, cells: Sequence[_Bounds], filled: list[list[TextL
     return outside
 
 
-def _place(cells: Sequence[_Bounds], x: float, y: float) -> int | None:
+def _place(cells: Sequence[Bounds], x: float, y: float) -> int | None:
     return next((i for i, (x0, top, x1, bottom) in enumerate(cells) if x0 <= x <= x1 and top <= y <= bottom), None)
 
 
-def _table(cells: Sequence[_Bounds], filled: Sequence[list[TextLine]], page: int) -> RuledTable:
+def _table(cells: Sequence[Bounds], filled: Sequence[list[TextLine]], page: int) -> RuledTable:
     columns = _steps([edge for cell in cells for edge in (cell[0], cell[2])])
     rows = _steps([edge for cell in cells for edge in (cell[1], cell[3])])
     places: list[CellPlace] = []
@@ -195,6 +202,8 @@ def _join(table: RuledTable, part: RuledTable) -> None:
     if _is_cut(table, cells):
         shift -= 1
         cells = _mend_row(table, cells)
+    else:
+        cells = _mend_merged(table, cells)
     table.cells.extend(replace(cell, row=cell.row + shift) for cell in cells)
     table.rows = shift + part.rows - repeated
     table.last_page = part.last_page
@@ -222,7 +231,8 @@ def _is_cut(table: RuledTable, cells: Sequence[CellPlace]) -> bool:
         return False
     if not all(cell.column in above and above[cell.column].text for cell in first):
         return False
-    return any(cell.text[0].islower() for cell in first)
+    goes_on = [cell.text[0].islower() for cell in first]
+    return 2 * sum(goes_on) >= len(goes_on)
 
 
 def _mend_row(table: RuledTable, cells: list[CellPlace]) -> list[CellPlace]:
@@ -238,6 +248,22 @@ def _mend_row(table: RuledTable, cells: list[CellPlace]) -> list[CellPlace]:
                 host.lines.append(first)
             host.lines.extend(rest)
     return [cell for cell in cells if cell.row > 0]
+
+
+def _mend_merged(table: RuledTable, cells: list[CellPlace]) -> list[CellPlace]:
+    """Of a new row the leading cells that go on mid-sentence: a cell merged over both rows was cut by the page."""
+    above = {cell.column: cell for cell in table.cells if cell.row + cell.row_span == table.rows}
+    merged: list[CellPlace] = []
+    for cell in sorted((cell for cell in cells if cell.row == 0 and cell.text), key=lambda cell: cell.column):
+        host = above.get(cell.column)
+        if host is None or not host.text or not cell.text[0].islower():
+            break
+        first, *rest = cell.lines
+        host.lines[-1] = replace(host.lines[-1], text=f"{host.lines[-1].text} {first.text}")
+        host.lines.extend(rest)
+        table.cells[table.cells.index(host)] = replace(host, row_span=host.row_span + cell.row_span)
+        merged.append(cell)
+    return [cell for cell in cells if cell not in merged]
 
 
 def _grid(table: RuledTable) -> Grid:

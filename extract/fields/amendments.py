@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[.;:\n](?=\s)|^")
 _JOINED = re.compile(r"(?:,| và| và các)(?: nội dung tại)? $")
 # To repeal or replace a part of a document is to amend it.
 _PART = re.compile(r"(?<!\w)(?:điểm|khoản|mục|phần|phụ lục|nội dung|một số|một phần|chỉ tiêu|nhiệm vụ)(?!\w)")
+_FARTHEST = 600
 _LABEL = re.compile(r"(?:điều \d+\.? ?|[\divx]+[.)] ?|[a-zđ]\) ?|[-+*] ?)?$")
 
 
@@ -75,7 +76,7 @@ def _effect(
     low = context.text.low
     start = _clause_start(low, mention.start)
     ended = _ENDED.match(low, mention.end)
-    if ended and _THIS.search(low, low.rfind("\n", 0, start) + 1, ended.end()):
+    if ended and _THIS.search(low, _line_start(low, start), ended.end()):
         return _Found("repeals", mention, (mention.start, ended.end()), sure=True)
     verbs = list(_verb().finditer(low, start, mention.start))
     if not verbs:
@@ -97,7 +98,7 @@ def _this_document_does(context: Context, verb: re.Match[str], start: int, *, an
     """Whether it is this document that acts: its subject says so, it is named before the verb, or it is a decision
     or an announced change whose clause opens with the verb. Any other "sửa đổi …" is a duty of somebody."""
     low = context.text.low
-    line = low.rfind("\n", 0, verb.start()) + 1
+    line = _line_start(low, verb.start())
     sentence = max(line, low.rfind(". ", line, verb.start()) + 1)
     if any(p.start <= verb.start() < p.end for p in context.zone("title")):
         return True
@@ -108,9 +109,15 @@ def _this_document_does(context: Context, verb: re.Match[str], start: int, *, an
 
 
 def _clause_start(low: str, at: int) -> int:
-    line = low.rfind("\n", 0, at) + 1
+    line = _line_start(low, at)
     marks = [found.end() for found in _CLAUSE.finditer(low, line, at)]
     return max([line, *marks])
+
+
+def _line_start(low: str, at: int) -> int:
+    """Where the line begins; in one without end no sentence reaches further back than this."""
+    far = max(0, at - _FARTHEST)
+    return max(far, low.rfind("\n", far, at) + 1)
 
 
 @cache

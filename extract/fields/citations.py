@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from extract.canonical import FullNames
 from extract.confidence import CUED, EXACT, FALLBACK
 from extract.context import Context
 from extract.fields.legal_bases import evidence_of
 from extract.issuer import expand
+from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
 from extract.mentions.documents import DocumentReference
 from extract.plan import Citation, Evidence, LegalBasis
@@ -53,7 +55,11 @@ def _known_as(key: str, mention: Mention[DocumentReference], named: Mapping[str,
         return key
     if mention.value.kind in _LAWS or key.count(" ") < _FULL_NAME:
         return key
-    return next((other for other in named if other.startswith(f"{key} ") or key.startswith(f"{other} ")), key)
+    return next((other for other in named if _opens_with(other, key) or _opens_with(key, other)), key)
+
+
+def _opens_with(name: str, beginning: str) -> bool:
+    return name.startswith(beginning) and not name[len(beginning) : len(beginning) + 1].isalnum()
 
 
 def _key(context: Context, mention: Mention[DocumentReference]) -> str:
@@ -137,5 +143,24 @@ def _title(context: Context, mention: Mention[DocumentReference]) -> tuple[int, 
         if other.value.code and _NEXT.search(context.text.low, value.about, other.start):
             end = other.start
             break
+    end = _before_neighbour(context, value.about, end)
     words = context.text.low[value.about : end].rstrip(_IDLE).removesuffix(" và").rstrip(_IDLE)
     return (value.about, value.about + len(words)) if words else None
+
+
+# A subject that has told its years or closed its quotation says no more behind "và".
+_COMPLETE = re.compile(r"(?:giai đoạn \d{4} ?- ?\d{4}|đến năm \d{4}|”) và $")
+
+
+def _before_neighbour(context: Context, start: int, end: int) -> int:
+    """Where a subject ends before another document that stands beside its own ("… và Kế hoạch trồng rừng …")."""
+    types = list(_type_name().finditer(context.text.norm, start, end))
+    beside = bool(types) and _COMPLETE.search(context.text.low, start, types[0].start()) is not None
+    return types[0].start() - len(" và ") if beside else end
+
+
+@cache
+def _type_name() -> re.Pattern[str]:
+    """A type in capitals, as the name of a document opens."""
+    known = load("documents")
+    return re.compile(rf"(?<!\w){phrases(word.capitalize() for word in known['unnumbered_types'])}")

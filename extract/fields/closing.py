@@ -16,7 +16,7 @@ _DOCUMENT = r"(?:quyết định|kế hoạch|chỉ thị|chương trình|phươ
 _CARRIED_OUT = rf"thi hành(?: {_DOCUMENT} này)?[ ./;]*$"
 _ENFORCES = re.compile(
     rf"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) {_DOCUMENT} này"
-    rf"|(?:chịu trách nhiệm|căn cứ {_DOCUMENT}(?: này)?) {_CARRIED_OUT}"
+    rf"|(?:chịu trách nhiệm|căn cứ {_DOCUMENT}(?: này)?|tổ chức) {_CARRIED_OUT}"
 )
 _ENFORCED_ALONE = re.compile(_CARRIED_OUT)
 
@@ -57,6 +57,12 @@ def closing_drafts(context: Context, paragraph: Paragraph) -> Iterator[Draft]:
     outermost = [node.index for node in context.ancestors(paragraph.section)]
     section = outermost[-1] if outermost else None
     for start, end in _clauses(context, paragraph.body, paragraph.end):
+        if named := _named_whole(context, start, end):
+            first, last, directive = named
+            task = _behind_duty(context, last, end)
+            action = trim(context.text.low, task, end)
+            yield Draft(Party(first, last, True), "implement", directive, action, section, start, CUED)
+            continue
         order = order_in(context, start, end)
         if order is None or order.task >= end:
             continue
@@ -64,6 +70,23 @@ def closing_drafts(context: Context, paragraph: Paragraph) -> Iterator[Draft]:
         first, last = order.subject
         party = order.parties[0] if len(order.parties) == 1 else Party(first, last, True)
         yield Draft(party, "implement", order.directive, trim(context.text.low, order.task, end), section, start, CUED)
+
+
+def _named_whole(context: Context, start: int, end: int) -> tuple[int, int, str | None] | None:
+    """All who carry a decision out, however long their list: (where it begins and ends, the directive before it)."""
+    low = context.text.low
+    enforces = _ENFORCES.search(low, start, end)
+    if enforces is None or low.startswith(("căn cứ ", "trên đây"), start):
+        return None
+    directive = words().directive.match(low, start)
+    first = directive.end() + 1 if directive else start
+    address = words().address.match(low, first, end)
+    first = address.end() if address else first
+    last = first + len(low[first : enforces.start()].rstrip(" ,"))
+    order = order_at(context, first, end)
+    listed = directive is not None or ", " in low[first:last] or "; " in low[first:last]
+    several = listed if order is None else order.subject[1] != last or len(order.parties) > 1
+    return (first, last, directive.group() if directive else None) if several else None
 
 
 def _behind_duty(context: Context, task: int, end: int) -> int:

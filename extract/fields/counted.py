@@ -26,6 +26,7 @@ _PREDICATE = re.compile(r" (?:được|có|đạt|do|thuộc|tham gia|thực hi�
 _STATES = re.compile(r"(?:[ ,]|(?<= )(?:đạt|còn|là|được|chiếm|tăng|giảm|lên|xuống)(?= *$))+$")
 # What says a number again in other terms names nothing ("25 hộ (tương ứng 2,1%)").
 _SAME = ("tương ứng", "tương đương", "chiếm", "bằng", "tức")
+_INNER = re.compile(r" từ \d[\d.,]* ?(?:[^\W\d]+ ?){0,3}$")
 _JOINT = re.compile(r"(?:và|còn|hoặc) ")
 # "… xuống dưới 22% vào năm 2026 và xuống còn 20%": the second number has no subject of its own.
 _ONLY_TIME = re.compile(
@@ -52,6 +53,12 @@ def signs_behind() -> dict[str, Comparator]:
 def sign_behind() -> re.Pattern[str]:
     """A comparator behind the number or its noun."""
     return re.compile(rf" ?({openings(signs_behind())})")
+
+
+def own_sign(low: str, start: int, end: int) -> re.Match[str] | None:
+    """The comparator behind the number or its noun; one of a number inside the noun is none ("từ 15 mét trở lên")."""
+    signs = sign_behind().finditer(low, start, end)
+    return next((sign for sign in signs if not _INNER.search(low, start, sign.start())), None)
 
 
 @cache
@@ -89,13 +96,13 @@ class NounReader:
         while stop and (further := self._runs_through(stop, end)) is not None:
             stop = _noun_end().search(self.low, further, end)
         limit = stop.start() if stop else end
-        behind = sign_behind().search(self.low, start, limit)
+        behind = own_sign(self.low, start, limit)
         if behind:
             limit = behind.start()
         for time in self.times.within(start, limit):
             limit = min(limit, self._before_idle(time.start))
             break
-        other = _NEXT_NUMBER.search(self.low, start, limit)
+        other = _NEXT_NUMBER.search(self.low, max(start, min(limit, mention.value.word_end)), limit)
         next_number = following[0].value.number[0] if following else limit
         joined = other and other.end() <= next_number <= limit
         if other and joined:

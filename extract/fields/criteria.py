@@ -16,9 +16,6 @@ from extract.plan import Criterion, Group
 
 _KINDS: tuple[Group, ...] = ("collective", "household", "individual")
 _ANOTHER_GROUP = r"(?:,| và|/| hoặc)? ?(?:tập thể|cá nhân|hộ|gia đình)"
-_OPENS_GROUP = re.compile(
-    r"(?:là )?(?:các |những |một )?(tập thể|cá nhân|hộ gia đình|gia đình)(?!\w)" + f"(?!{_ANOTHER_GROUP})"
-)
 _SUBJECT_IN_CLAUSE = r", (?:cá nhân|tập thể|hộ gia đình)(?= (?:có|là|tích cực|tiêu biểu|gương mẫu))"
 _SUBJECT_OF_SENTENCE = (
     r"(?:^|[.;] )(?:là (?:các |những )?)?(?:các |những )?"
@@ -104,9 +101,16 @@ def _groups_in(head: str) -> list[Group]:
     return found if len(found) == 1 else []
 
 
+@cache
+def _opens_group() -> re.Pattern[str]:
+    """A block whose subject is one group: "Cá nhân có …", "Là hội viên …"."""
+    group = phrases(word for kind in _KINDS for word in load("groups")[kind])
+    return re.compile(rf"(?:là )?(?:các |những |một )?(?:nam |nữ )?({group})(?!{_ANOTHER_GROUP})")
+
+
 def _group_of_subject(low: str) -> list[Group]:
     """The group that the subject of the block singles out; none where another subject follows."""
-    opening = _OPENS_GROUP.match(low)
+    opening = _opens_group().match(low)
     if not opening:
         return []
     others = {m.group(1) for m in _OTHER_SUBJECT.finditer(low)} - {opening.group(1)}

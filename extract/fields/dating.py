@@ -11,7 +11,8 @@ from extract.confidence import CUED, FALLBACK, INHERITED
 from extract.context import Context
 from extract.fields.counted_days import resolved
 from extract.fields.duties import DutyReader
-from extract.fields.labelled import Labelled
+from extract.fields.heads import COUNT
+from extract.fields.labelled import Labelled, bracketed
 from extract.fields.movements import is_generic
 from extract.fields.owners import Owner
 from extract.fields.sending import Duty
@@ -88,19 +89,28 @@ class DeadlineReader:
         """`owners`: the agency of each paragraph in the part on implementation; days in `criteria` date nothing."""
         self.context, self.low = context, context.text.low
         self.criteria, self.labelled = criteria, labelled
+        # Who leads an item set out in labelled lines owes what its other lines date.
+        self.leads = {
+            line.section: (line.parties[0].start, line.parties[-1].end)
+            for line in reversed(labelled)
+            if line.role == "lead" and not line.bracket and line.section is not None
+        }
         self.duties = DutyReader(context, owners)
 
     def read(self) -> list[Dated]:
         """All dated duties of the body in the order of the text."""
         found: list[Dated] = []
         labelled = {line.paragraph: line for line in self.labelled if line.role == "time"}
+        brackets = bracketed(self.labelled)
         for node in self.context.sections:
             found += self._heading(node)
         for paragraph in self.context.zone("body"):
-            if paragraph.index in labelled:
-                found += self._labelled(labelled[paragraph.index])
-            else:
-                found += self._paragraph(paragraph)
+            line = labelled.get(paragraph.index)
+            found += self._labelled(line) if line else ()
+            if line is None or line.bracket:
+                inside = brackets.get(paragraph.index, [])
+                read = self._paragraph(paragraph)
+                found += [one for one in read if not any(a <= one.time.start < b for a, b in inside)]
         return sorted(found, key=lambda d: d.time.start)
 
     def _heading(self, node: SectionNode) -> Iterator[Dated]:
@@ -133,7 +143,8 @@ class DeadlineReader:
 
     def _labelled(self, line: Labelled) -> Iterator[Dated]:
         """Read "Thời gian thực hiện: …": the item's heading is the action, its lead the actor."""
-        leads = [other for other in self.labelled if other.role == "lead" and other.action == line.action]
+        owes = [other for other in self.labelled if other.role in ("lead", "implement") and other.action == line.action]
+        leads = [other for other in owes if other.role == "lead"] or owes
         actor = (leads[0].parties[0].start, leads[0].parties[-1].end) if leads else None
         heading = self.low[slice(*line.action)] if line.action else ""
         action = None if is_generic(heading) or _carrying_out().fullmatch(heading) else line.action
@@ -155,13 +166,25 @@ class DeadlineReader:
             for index, found in enumerate(times):
                 time = resolved(self.context, paragraph, found)
                 for duty in self.duties.of(paragraph, first, last, time, times[:index]):
-                    if times[index + 1 :] and not time.value.limit:
+                    if self._limited_later(time, times[index + 1 :]):
                         duty = replace(duty, recipient=None, via=None)
+                    if duty.actor is None and COUNT.match(self.low, paragraph.start):
+                        duty = replace(duty, actor=self._lead_of_item(paragraph))
                     recurring = governed and time.value.precision == "event"
                     dated = _yearly(time) if recurring else time
                     confidence = CUED if time.value.limit else INHERITED
                     yield Dated(dated, duty, paragraph.section, confidence, recurring=recurring)
             yield from self._back_reference(paragraph, first, last)
+
+    def _lead_of_item(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        """Who leads the item whose numbered parts a paragraph dates ("(1) Họp lần thứ nhất: chậm nhất ngày …")."""
+        above = (node.index for node in self.context.ancestors(paragraph.section))
+        return next((self.leads[index] for index in above if index in self.leads), None)
+
+    def _limited_later(self, time: Mention[TimeExpression], later: list[Mention[TimeExpression]]) -> bool:
+        """Whether a limit later in the clause holds for the sending ("Hằng quý, … gửi Sở Y tế trước ngày 05")."""
+        limited = (t for t in later if t.value.limit and "; " not in self.low[time.end : t.start])
+        return not time.value.limit and next(limited, None) is not None
 
     def _governing_recurrence(self, paragraph: Paragraph, start: int) -> bool:
         first = self.context.found.times.at(paragraph.body) or self.context.found.times.at(start)
@@ -169,6 +192,8 @@ class DeadlineReader:
 
     def _in_document(self, time: Mention[TimeExpression]) -> bool:
         document = self.context.found.documents.covering(time.start)
+        if time.value.precision == "day" and time.value.limit in ("before", "latest"):
+            return False  # no document is dated so: its name has run on into the sentence
         return document is not None and document.end >= time.end
 
     def _dates_a_duty(self, time: Mention[TimeExpression], paragraph: Paragraph, first: int, last: int) -> bool:

@@ -33,6 +33,9 @@ def _in_year(one: Dated, years: tuple[int, int] | None) -> Dated:
     """A day or month without a year ("trước 30/9") falls in the plan's only year, or in its half of a school year."""
     value = one.time.value
     undated = value.precision == "event" and value.day is None
+    months_only = value.span and value.precision == "month" and value.start is None and len(value.months) == 2
+    if months_only and years and years[0] == years[1]:
+        return replace(one, time=replace(one.time, value=_window_in(value, years[0])))
     open_year = not (value.start or value.end or value.rule or value.span or one.recurring or undated)
     if years is None or not open_year or not value.months:
         return one
@@ -44,6 +47,12 @@ def _in_year(one: Dated, years: tuple[int, int] | None) -> Dated:
     )
     time = Mention("time", one.time.start, one.time.end, dated)
     return replace(one, time=time, confidence=min(one.confidence, INHERITED))
+
+
+def _window_in(value: TimeExpression, year: int) -> TimeExpression:
+    """A window of months in the plan's only year ("Từ tháng 6 đến tháng 8")."""
+    first, last = (Point(year, (month,), None, "month") for month in value.months)
+    return replace(value, start=first.first(), end=last.last()) if value.months[0] <= value.months[1] else value
 
 
 def _item(context: Context, one: Dated, number: int) -> Deadline:

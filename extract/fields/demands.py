@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.confidence import CUED, FALLBACK
 from extract.context import Context
-from extract.fields.counted import NounReader, sign_behind, signs_behind
+from extract.fields.counted import NounReader, own_sign, sign_behind, signs_behind
 from extract.fields.movements import is_count_head, run_in_head
 from extract.fields.owed import owed_by
 from extract.fields.quotas import Demand
@@ -18,11 +18,14 @@ from extract.grids import Grid, Row, section_of
 from extract.knowledge import load, phrases
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity
+from extract.order_words import words
 from extract.paragraphs import Paragraph
 
 _AIMS = ("mục tiêu", "chỉ tiêu", "các chỉ tiêu", "các mục tiêu")
 # Money for each of something is a rate; an income a head or a year is a target.
 _EACH = re.compile(r"/(?!người|năm|tháng|ha(?!\w))")
+# Money below such a heading is what the plan has to spend.
+_FUNDS = re.compile(r"^(?:nguồn |dự toán )?kinh phí|^dự toán|^nguồn lực")
 _LISTED = re.compile(r"(?: [^\W\d]+){0,3}(?:, | và |; | hoặc )")
 # A demand that is joined to another keeps its verb however long the first one's noun is.
 _JOINED = re.compile(r"(?: [^\W\d]+){0,9}(?:, | và )")
@@ -33,7 +36,7 @@ def _demand() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)"
         + phrases(load("units")["demands"]["verbs"])
-        + r"(?: (?:được|mới|thêm|xong|từ|các|an toàn|đủ|tại))* ?$"
+        + r"(?: (?:được|mới|thêm|xong|từ|các|an toàn|đủ|tại|vào khai thác|vào sử dụng|vào hoạt động))* ?$"
     )
 
 
@@ -48,7 +51,7 @@ def _told() -> re.Pattern[str]:
 
 @cache
 def _costs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){phrases(load('units')['demands']['costs'])}")
+    return re.compile(rf"(?<!\w)(?<!thu ){phrases(load('units')['demands']['costs'])}")
 
 
 @cache
@@ -136,10 +139,10 @@ class DemandReader:
         demanded: bool,
     ) -> Demand | None:
         value = mention.value
-        if self._reported(mention, before, start):
+        if self._reported(mention, before, start, section) or self._condition(mention, start, end):
             return None
         noun = self.nouns.after(value.noun, mention, following, end)
-        behind = sign_behind().search(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
+        behind = own_sign(self.low, value.number[1], min(end, (noun[1] if noun else value.number[1]) + 12))
         comparator, text_end = value.comparator, noun[1] if noun else mention.end
         compared = value.compared
         if behind and not re.search(r"[;.]", self.low[value.number[1] : behind.start()]):
@@ -179,26 +182,40 @@ class DemandReader:
         first = mention.start if value.compared else value.number[0]
         return Demand(mention, comparator, value.unit, noun, (first, text_end), per, section, sure)
 
+    def _condition(self, mention: Mention[Quantity], start: int, end: int) -> bool:
+        """A number that says who is meant ("doanh nghiệp dùng từ 50 lao động trở lên | báo cáo …")."""
+        number = mention.value.number
+        behind = sign_behind().search(self.low, number[1], min(end, mention.end + 40))
+        if behind is None or mention.value.unit == "percent":
+            return False
+        told = words().action.match(self.low, behind.end() + 1) or self.low.startswith(" được ", behind.end())
+        scored = self.low[mention.value.noun or number[1] : mention.value.word_end] == "điểm"
+        return bool(told) and (scored or not _demand().search(self.low, max(start, number[0] - 34), mention.start))
+
     def _subject_of(self, before: list[Mention[Quantity]], start: int) -> tuple[int, int] | None:
         """What the share before counts, for one that only goes on from it ("… và xuống còn 20% vào năm …")."""
         shares = [m for m in before if m.value.unit == "percent"]
         return self.nouns.before(shares[-1], before[: before.index(shares[-1])], start) if shares else None
 
-    def _reported(self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int) -> bool:
+    def _reported(
+        self, mention: Mention[Quantity], before: list[Mention[Quantity]], start: int, section: int | None
+    ) -> bool:
         """A number that the plan tells and does not ask for ("huyện đã hỗ trợ 35 mô hình", "cả nước có …")."""
         number = mention.value.number[0]
         if _told().search(self.low[max(start, number - 60) : number]):
             return True
-        if mention.value.unit == "other" and not mention.value.compared and self._is_rate(mention, start):
+        if mention.value.unit == "other" and not mention.value.compared and self._is_rate(mention, start, section):
             return True
         listed = before and _LISTED.fullmatch(self.low[before[-1].value.word_end : number])
-        return bool(listed) and self._reported(before[-1], before[:-1], start)
+        return bool(listed) and self._reported(before[-1], before[:-1], start, section)
 
-    def _is_rate(self, mention: Mention[Quantity], start: int) -> bool:
+    def _is_rate(self, mention: Mention[Quantity], start: int, section: int | None) -> bool:
         """Money that says what something costs ("kinh phí hỗ trợ 50 triệu đồng/mô hình")."""
         if not self.low.endswith("đồng", 0, mention.value.word_end):
             return False
         if _EACH.match(self.low, mention.value.word_end):
+            return True
+        if any(_FUNDS.search(self.context.title(node)) for node in self.context.ancestors(section)):
             return True
         clause = max(start, *(self.low.rfind(c, start, mention.start) + 1 for c in ";:"))
         return _costs().search(self.low, max(clause, mention.start - 60), mention.start) is not None
@@ -228,7 +245,8 @@ class DemandReader:
         )
 
     def _demanded(self, mention: Mention[Quantity], start: int) -> bool:
-        if mention.value.unit == "other" and mention.value.count > 1900 and mention.value.count < 2100:
+        grouped = "." in self.low[slice(*mention.value.number)]  # a year is not written so
+        if mention.value.unit == "other" and 1900 < mention.value.count < 2100 and not grouped:
             return False
         # "đạt" is a verb of demand as well as a comparator that belongs to the mention.
         window = self.low[max(start, mention.start - 34) : mention.value.number[0]]

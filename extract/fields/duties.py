@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extract.fields.clauses import RUN_IN
 from extract.fields.heads import BARE_OPENING, COUNT, TIME_NOUN, HeadReader
-from extract.fields.sending import Duty, Span, only_sends, with_sending
+from extract.fields.owners import PERSONS
+from extract.fields.sending import Duty, only_sends, via_behind, with_sending
 from extract.mentions.base import Mention
 from extract.mentions.time_points import TimeExpression
 from extract.orders import Order, order_at, order_in, order_without_subject, words
@@ -21,7 +22,7 @@ _SPLIT = re.compile(
 )
 _IDLE_WORD = (
     r"(?<=[ (])(?:vào lúc|vào|lúc|trong|và|theo|lồng ghép|nhân|định kỳ(?: (?:0?6 tháng|quý|năm))?|xong"
-    r"|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ|các)(?= *$)"
+    r"|(?:phấn đấu )?hoàn thành(?: xong)?|phấn đấu|tại|là|từ|các|ngay)(?= *$)"
 )
 _IDLE_END = re.compile(rf"(?:[\s,;:.(]+|{_IDLE_WORD}| (?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?(?=[ :]*$))+$")
 _DUTY_WORDS = re.compile(r"(?:,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|sẽ|được|có nhiệm vụ))+ ")
@@ -33,6 +34,7 @@ _NEXT_DUTY = re.compile(r", (?=(?:đợt|lần|vòng|giai đoạn) \d)|[,;] (?:�
 _PAIRED = re.compile(r"[ ,]*(?:và|vào|nhân)?[ ,]*(?:(?:0?[69]|01|một) )?(?:tháng|quý|năm)?[ ,]*")
 _NUMBERED = re.compile(r"(?:đợt|lần|vòng|giai đoạn) \d")
 _ROLE = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
+_ALIKE = re.compile(r"(?:,| và|;) báo cáo ")
 _RECEIVER = re.compile(r",? (?:gửi về|gửi đến|gửi|báo cáo về|về|cho) ")
 
 
@@ -56,6 +58,9 @@ class DutyReader(HeadReader):
         part = self._part_head(paragraph, last, time)
         if part:
             yield part
+            return
+        if named := self._named_part(paragraph, first, last, time):
+            yield named
             return
         clause = self._clause_start(first, time)
         run = self._behind_times(clause, last)
@@ -142,7 +147,10 @@ class DutyReader(HeadReader):
             start, actor = max(first, head.end()), head.span(1)
         time = self._first_of_pair(time, before)
         order = order_in(self.context, start, time.start) or self._uncued(start, time.start)
-        if order and order.task < time.start:
+        own_person = order is not None and PERSONS.match(self.low, order.parties[0].start)
+        if own_person and order and order.directive and self._actor(paragraph, first):
+            actor = self._actor(paragraph, first)
+        elif order and order.task < time.start:
             actor, start = order.subject, order.task
         else:
             actor = actor or self._actor(paragraph, first)
@@ -172,13 +180,19 @@ class DutyReader(HeadReader):
             if behind < last and not self.low.startswith(("và ", "; ", "đồng thời"), behind):
                 start, end = behind, self._until(behind, last)
         duty = self._shape(paragraph, actor, start, end, actor_known=True)
-        return duty if duty.recipient else replace(duty, recipient=self._receiver_behind(time.end, last))
+        return duty if duty.recipient else self._sent_behind(duty, time.end, last)
 
-    def _receiver_behind(self, at: int, last: int) -> Span | None:
-        """To whom, where that stands behind the time ("báo cáo hằng tuần | về Phòng Y tế")."""
+    def _sent_behind(self, duty: Duty, at: int, last: int) -> Duty:
+        """To whom and how, where that stands behind the time ("báo cáo hằng tuần | về Phòng Y tế (qua …)")."""
+        times = self.context.found.times.within(at, last)
+        if times and duty.action and self.low.startswith("báo cáo ", duty.action[0]) and _ALIKE.match(self.low, at):
+            at = times[-1].end  # "báo cáo quý trước ngày … và báo cáo năm trước ngày …, gửi …"
         link = _RECEIVER.match(self.low, at, last)
         parties, _ = parties_at(self.context, link.end(), last) if link else ([], at)
-        return (parties[0].start, parties[0].end) if parties else None
+        if not parties:
+            return duty
+        receiver = (parties[0].start, parties[0].end)
+        return replace(duty, recipient=receiver, via=via_behind(self.context, parties[-1].end, last))
 
     def _behind_earlier(self, start: int, before: list[Mention[TimeExpression]]) -> int:
         """A duty begins behind the time of the duty before it ("lập kế hoạch trước ngày …, tổ chức trước ngày …")."""

@@ -20,6 +20,8 @@ BARE_OPENING = re.compile(
 TIME_NOUN = re.compile(r"thời gian (?:tiến hành )?|việc (?=tổ chức|sơ kết|tổng kết)")
 COUNT = re.compile(r"\((?:\d{1,2}|[ivx]+)\) ?")
 
+_REPORT = re.compile(r"(?:báo cáo|số liệu|danh sách|hồ sơ|biểu mẫu)(?: [^\W_]+){0,6}[ :,(]*")
+
 
 class HeadReader(ClauseReader):
     """Reads the duties whose words stand apart from their time."""
@@ -63,6 +65,21 @@ class HeadReader(ClauseReader):
         shaped = self._shape(lead, order.subject if order else None, start, lead.end)
         return replace(duty, actor=shaped.actor, recipient=shaped.recipient, via=shaped.via)
 
+    def _named_part(self, paragraph: Paragraph, first: int, last: int, time: Mention[TimeExpression]) -> Duty | None:
+        """A part that a sentence only names and dates behind its lead-in ("Gửi Sở Y tế: báo cáo quý trước …")."""
+        colon = self.low.find(": ", first, time.start)
+        if colon < 0 or ":" in self.low[colon + 1 : last]:
+            return None
+        part = colon + 2 if self.low.rfind("; ", colon, time.start) < 0 else self.low.rfind("; ", colon, time.start) + 2
+        if not _REPORT.fullmatch(self.low, part, time.start):
+            return None
+        order = order_in(self.context, first, colon)
+        start = order.task if order else first
+        actor = order.subject if order else self._actor(paragraph, first)
+        shaped = self._shape(paragraph, actor, start, colon, actor_known=True)
+        end = part + len(self.low[part : time.start].rstrip(" ,:("))
+        return replace(shaped, action=(part, end)) if shaped.recipient else None
+
     def _lead_in(self, paragraph: Paragraph) -> Paragraph | None:
         """The paragraph before the bullets that ends in a colon."""
         for index in range(paragraph.index - 1, max(-1, paragraph.index - 12), -1):
@@ -70,5 +87,8 @@ class HeadReader(ClauseReader):
             if before.section != paragraph.section:
                 return None
             if before.bullet != paragraph.bullet:
-                return before if self.low[before.start : before.end].rstrip().endswith(":") else None
+                if self.low[before.start : before.end].rstrip().endswith(":"):
+                    return before
+                if not before.bullet:
+                    return None
         return None

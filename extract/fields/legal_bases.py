@@ -13,6 +13,7 @@ from extract.fields.unnumbered import unnumbered
 from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
+from extract.mentions.document_names import name_goes_on
 from extract.mentions.documents import DocumentReference
 from extract.paragraphs import Paragraph
 from extract.plan import Evidence, LegalBasis
@@ -273,8 +274,20 @@ def _title(context: Context, basis: _Basis) -> tuple[int, int] | None:
         opened = context.text.low.startswith(f"{value.kind} ", value.name[0])
         return value.name[0] + (len(value.kind) + 1 if opened else 0), value.name[1]
     if value.named and value.name and (value.issuer is None or value.issuer[0] >= value.name[1]):
-        return value.name
+        return value.name[0], _over_commas(context, value.name[1], basis.end)
     return None
+
+
+def _over_commas(context: Context, end: int, stop: int) -> int:
+    """Where a name ends that fills its authority: "Căn cứ Đề án phát triển chợ, cửa hàng;"."""
+    rest = context.text.norm[end:stop].rstrip(" .;")
+    whole = all(_goes_on().match(rest, comma.start()) for comma in re.finditer(",", rest))
+    return end + len(rest) if rest.startswith(",") and whole and not re.search(r"[;:(]| của ", rest) else end
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile("," + name_goes_on())
 
 
 def _is_parent(kind: str | None, title: str, relation: str) -> bool:

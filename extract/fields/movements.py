@@ -100,7 +100,7 @@ def find(context: Context) -> list[MovementSpan]:
 
 
 _EXEMPLAR = re.compile(
-    r"(?:(?:mô hình|gương|điển hình)(?: tiên tiến)?(?:,| trong| ở| về| thuộc)"
+    r"(?:(?:mô hình|gương|điển hình)(?: tiên tiến)?(?:,| trong| ở| về| thuộc| (?=[“\"]))"
     r"|phong trào|cuộc vận động|(?:trong )?lĩnh vực)(?!\w)"
 )
 
@@ -112,8 +112,13 @@ def _of_exemplars(context: Context, node: SectionNode) -> Iterator[MovementSpan]
     bullets = [b for b in _bullet_movements(context, node) if _EXEMPLAR.match(context.text.low, b.title[0])]
     if len(bullets) > 1:
         yield from bullets
-    elif _sets_criteria_by_group(context, node) or (
-        _EXEMPLAR.match(context.title(node)) and (_has_group_blocks(context, node) or _below_criteria(context, node))
+    elif (
+        _sets_criteria_by_group(context, node)
+        or (
+            _EXEMPLAR.match(context.title(node))
+            and (_has_group_blocks(context, node) or _below_criteria(context, node))
+        )
+        or (context.title(node).startswith("mô hình ") and _below_criteria(context, node))
     ):
         yield section_movement(context, node)
 

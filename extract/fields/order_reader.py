@@ -9,8 +9,8 @@ from extract.confidence import CUED, INHERITED
 from extract.context import Context
 from extract.fields.assignments import Draft, trim
 from extract.fields.closing import closing_drafts, closing_paragraphs
-from extract.fields.labelled import Labelled, labelled_lines
-from extract.fields.owners import Owner, by_its_kind, lead_in, named_by, spoken_of
+from extract.fields.labelled import Labelled, bracketed, labelled_lines
+from extract.fields.owners import PERSONS, Owner, by_its_kind, lead_in, owns_below, spoken_of
 from extract.knowledge import load
 from extract.orders import (
     SHARES,
@@ -27,12 +27,12 @@ from extract.orders import (
 from extract.paragraphs import Paragraph
 
 _ROLE_OPENS = re.compile(r"(?:chủ trì|phối hợp)(?!\w)")
-# Orders that an agency passes on to another, and the persons of its own to whom it gives work.
+# Orders that an agency passes on to another.
 _PASSES_ON = re.compile(r"(?:phân công|giao|yêu cầu|riêng) ")
-_PERSONS = re.compile(
-    r"(?:(?:các|một số|từng|mỗi) )?(?:thành viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|đồng chí)"
-)
+# Persons by their office do what their body's part says as much as any body.
+_OFFICE = re.compile(r"(?:(?:các|một số) )?(?:đồng chí|đ/c) (?:phó |ủy viên|chủ tịch|bí thư|trưởng|giám đốc|chánh)")
 _DONE = re.compile(r"(?:(?:hoàn thành|xong|thời gian|trong|vào)[ :,]*)*")
+_ALSO_LEADS = re.compile(r"; (?:đồng thời,? |và )?(?=chủ trì )")
 _ORDER_INSIDE = re.compile(r"(?<=\()|(?<=; )|(?<=, )")
 
 
@@ -47,11 +47,12 @@ class OrderReader:
         self.closing = closing_paragraphs(context)
         self.owners: dict[int, list[tuple[int, Owner]]] = {}
         self.labelled: list[Labelled] = labelled_lines(context)
+        self.brackets = bracketed(self.labelled)
 
     def read(self) -> list[Draft]:
         """All drafts in the order of the text."""
         drafts: list[Draft] = []
-        lines = {line.paragraph for line in self.labelled}
+        lines = {line.paragraph for line in self.labelled if not line.bracket}
         last: Owner | None = None
         last_section: int | None = None
         bullet_owner: tuple[str, Owner] | None = None
@@ -103,7 +104,7 @@ class OrderReader:
     def _owner(self, paragraph: Paragraph) -> Owner | None:
         """The agency that the nearest titled heading names."""
         for node in self.context.ancestors(paragraph.section):
-            owner = named_by(self.context, *node.title) if node.title else None
+            owner = owns_below(self.context, *node.title) if node.title else None
             if owner:
                 return owner
         return None
@@ -147,16 +148,33 @@ class OrderReader:
     def _part(self, paragraph: Paragraph, owner: Owner | None, start: int | None = None) -> Iterator[Draft]:
         """An item of the part on implementation: its orders, each running to where the next begins."""
         start = self.context.content_start(paragraph) if start is None else start
+        if start >= paragraph.end and paragraph.label and self._leads_by_heading(paragraph):
+            start = paragraph.body
         sentences = self.context.sentences(start, paragraph.end)
         orders: list[tuple[Order, int]] = []
         for first, last in sentences:
             order = self._order_of_sentence(first, last, owner, orders)
             if order:
                 orders.append((order, last))
-                orders += [(further, last) for further in split_orders(self.context, order.task, last)]
+                further = [*split_orders(self.context, order.task, last), *self._also_leads(order, last)]
+                orders += [(one, last) for one in sorted(further, key=lambda one: one.start)]
         for number, (order, last) in enumerate(orders):
             end = orders[number + 1][0].start if number + 1 < len(orders) else paragraph.end
             yield from self._drafts(order, end, last, paragraph)
+
+    def _leads_by_heading(self, paragraph: Paragraph) -> bool:
+        """Whether a heading says what its agency leads in ("Sở Y tế là cơ quan chủ trì, đôn đốc các đơn vị …")."""
+        order = order_at(self.context, paragraph.body, paragraph.end)
+        leads = order is not None and order.role == "lead" and order.task < paragraph.end
+        told = owns_below(self.context, paragraph.body, paragraph.end)
+        return leads and (told is None or told.role == "implement")
+
+    def _also_leads(self, order: Order, last: int) -> Iterator[Order]:
+        """What the same agency leads besides ("Rà soát …; chủ trì đề xuất …")."""
+        found = _ALSO_LEADS.search(self.low, order.task, last) if order.role != "lead" else None
+        if found and self.low.count("(", order.task, found.end()) == self.low.count(")", order.task, found.end()):
+            parties = list(order.parties)
+            yield order_without_subject(self.context, found.end(), last, parties, order.directive)
 
     def _order_of_sentence(
         self, first: int, last: int, owner: Owner | None, orders: list[tuple[Order, int]]
@@ -183,7 +201,10 @@ class OrderReader:
     def _own_subject(self, first: int, last: int, owner: Owner) -> Order | None:
         """Under another's heading: an item that names who it speaks to ("- Công an xã: …", "Phân công Phòng …")."""
         order = None if self.low.startswith(SHARES, first) else order_at(self.context, first, last, bare=False)
-        if order is None or order.task >= last or _PERSONS.match(self.low, order.parties[0].start):
+        if order is None or order.task >= last:
+            return None
+        person = order.parties[0].start
+        if PERSONS.match(self.low, person) and not _OFFICE.match(self.low, person):
             return None
         named = order.directive is None and opens_duty(self.context, order, last)
         spoken_to = {self.low[party.start : party.end] for party in owner.parties}
@@ -199,6 +220,8 @@ class OrderReader:
         return order
 
     def _drafts(self, order: Order, end: int, sentence_end: int, paragraph: Paragraph) -> Iterator[Draft]:
+        if any(first <= order.start < last for first, last in self.brackets.get(paragraph.index, ())):
+            return
         action = trim(self.low, order.task, end)
         if self.low[order.start - 1] == "(" and self._only_dates(*action):
             action = (action[0], action[0])

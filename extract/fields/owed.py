@@ -16,7 +16,7 @@ _EACH_HAS = re.compile(r"((?:mỗi|từng) [^\W\d]+(?: [^\W\d]+){0,2}) (?:gồm|
 _PER_OPENS = re.compile(r"(?<!\w)(?:mỗi|từng) (?!(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w))")
 _PER_BEHIND = re.compile(
     r" ?\((?:đối với |cho |tính trên )?((?:từng|mỗi) [^()]{2,60})\)"
-    r"|(?:/|(?<= )(?:cho|tại|ở) | (?:tại|ở) )((?:mỗi|từng) [^,;.()]{2,50})"
+    r"|(?:/|(?<= )(?:cho|tại|ở|đối với) | (?:tại|ở|đối với) )((?:mỗi|từng) [^,;.()]{2,50})"
 )
 
 

@@ -10,15 +10,21 @@ from extract.context import Context
 from extract.order_words import words
 from extract.orders import Order, Role, order_at, order_without_subject
 from extract.paragraphs import Paragraph
-from extract.parties import Party, parties_at
+from extract.parties import Party, duty_verb, in_charge, parties_at
 
 _AGENCY_HEAD = re.compile(r"(?:trách nhiệm của|đối với|về phía|nhiệm vụ của) ")
+_ANSWERS = r" (?:có trách nhiệm|có nhiệm vụ)"
 _CONNECTS = r" (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì)"
+_IS_BODY = re.compile(r" là (?:cơ quan|đơn vị|đầu mối|thường trực)(?!\w)")
 # What a lead-in says of its bullets, and no task of its own.
 _LEADS_IN = re.compile(
     r"(?:(?:tổ chức |triển khai )?thực hiện (?:tốt )?)?"
     r"(?:(?:các|một số|những) (?:nhiệm vụ|nội dung|công việc|giải pháp)(?: cụ thể| chủ yếu| trọng tâm)?)?"
     r"(?:,? (?:sau đây|sau|như sau|cụ thể|cụ thể như sau))?"
+)
+# The persons of its own to whom an agency gives work: the work is still its own.
+PERSONS = re.compile(
+    r"(?:(?:các|một số|từng|mỗi) )?(?:thành viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|đồng chí)"
 )
 
 
@@ -51,9 +57,13 @@ def named_by(context: Context, start: int, end: int) -> Owner | None:
     parties, stop = parties_at(context, at, end)
     if not parties:
         return None
+    if (held := in_charge(context, (parties[-1].start, stop), end, alone=True)) > stop:
+        parties, stop = [*parties[:-1], replace(parties[-1], end=held)], held
     rest = low[stop:end]
+    if re.search(rf"{_ANSWERS}[ :]*$", rest):
+        return Owner(tuple(parties), directive.group() if directive else None)
     if parties[-1].group and rest and not re.match(_CONNECTS, rest):
-        if words().action.search(rest):
+        if duty_verb(context, stop, end) is not None:
             return None
         parties = [*parties[:-1], replace(parties[-1], end=end)]
         rest = ""
@@ -61,6 +71,15 @@ def named_by(context: Context, start: int, end: int) -> Owner | None:
     if said and not _LEADS_IN.fullmatch(said):
         return None
     return Owner(tuple(parties), directive.group() if directive else None)
+
+
+def owns_below(context: Context, start: int, end: int) -> Owner | None:
+    """The agency that a heading names, also where the heading says what it is for ("Sở Y tế là cơ quan chủ trì …")."""
+    owner = named_by(context, start, end)
+    if owner is None and (order := order_at(context, start, end)) and order.start == order.parties[0].start:
+        described = _IS_BODY.match(context.text.low, order.parties[-1].end, end)
+        return Owner(tuple(order.parties), order.directive) if described else None
+    return owner
 
 
 def lead_in(context: Context, paragraph: Paragraph) -> Owner | None:

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _VIA = re.compile(r",? ?\(?(?:thông )?qua (?:địa chỉ |hòm thư )?")
 # Verbs that name the thing before its receiver, and the word between the two.
 _SENT_TO = re.compile(r" (?:về|đến|cho|tới) ")
-_CARRIES = {"gửi": _SENT_TO, "nộp": _SENT_TO, "báo cáo": re.compile(" về "), "đăng ký": re.compile(" với ")}
+_CARRIES = {"gửi": _SENT_TO, "nộp": _SENT_TO, "báo cáo": re.compile(" về "), "đăng ký": re.compile(r" (?:với|về|tại) ")}
 # Sendings that are duties by themselves: only the word before the receiver is cut off.
 _PASSIVE = re.compile(r"(?: (?:phải|cần|được|sẽ|và))+ ?$")
 # A system or a box is a way too ("qua Hệ thống thông tin báo cáo").
@@ -60,7 +60,7 @@ def with_sending(context: Context, actor: Span | None, start: int, end: int) -> 
     for sending in _sending().finditer(context.text.low, start, end):
         receivers, stop = parties_at(context, sending.end(), end)
         if receivers and sending.group(1) not in _NEEDS_THING:
-            through = _via(context, receivers[-1].end, end)
+            through = via_behind(context, receivers[-1].end, end)
             receiver = (receivers[0].start, receivers[0].end)
             follows = context.text.low[stop:end].strip(" ,.;")
             if sending.group(1) in ("báo cáo", "trình") and _asked_of_receiver().match(follows):
@@ -92,16 +92,22 @@ def _sent_thing(context: Context, duty: Duty, sending: re.Match[str], end: int) 
         receivers, _stop = parties_at(context, link.end(), end)
         if not receivers or (verb != "gửi" and receivers[0].group):
             continue
-        if verb != "gửi" and _sending().search(context.text.low, start, link.end()):
+        if verb != "gửi" and _sent_inside(context, start, link.end()):
             return None
         first = duty.action[0] if duty.action else start
         action = (first, begin if begin - first >= 4 else link.start())
         receiver = (receivers[0].start, receivers[0].end)
-        return replace(duty, action=action, recipient=receiver, via=_via(context, receivers[-1].end, end))
+        return replace(duty, action=action, recipient=receiver, via=via_behind(context, receivers[-1].end, end))
     return None
 
 
-def _via(context: Context, at: int, end: int) -> Span | None:
+def _sent_inside(context: Context, start: int, end: int) -> bool:
+    """Whether the thing is sent by another verb, right before its receiver ("nộp hồ sơ, gửi Sở Nội vụ …")."""
+    low = context.text.low
+    return any(s.group(1) != "đăng ký" for s in _sending().finditer(low, start, end))
+
+
+def via_behind(context: Context, at: int, end: int) -> Span | None:
     """Through whom, behind the receiver: an agency, or whatever the brackets hold."""
     way = _VIA.match(context.text.low, at)
     if way is None:

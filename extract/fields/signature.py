@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extract.confidence import CUED, EXACT
@@ -20,7 +21,7 @@ _NEXT_PART = re.compile(r" (?=(?:kt|tl|tuq)[.,] ?|k/t )|(?<=\w) (?=phó )")
 _SYLLABLE = rf"[{UPPER}][\w]*(?:['’][\w]+)?"
 _NAME = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,6}}$")
 _DEGREES = re.compile(r"(?:(?:[A-Z]\w{0,6}\.|GS|PGS|TS|ThS|BS|CN|KS)[. ]*)*")
-_SIGNED_BY = re.compile(r"(?:đã ký|ký bởi|người ký|\(ký)")
+_SIGNED_BY = re.compile(r"\(?(?:đã ký|ký bởi|người ký|(?<=\()ký)")
 
 
 Span = tuple[int, int]
@@ -44,6 +45,22 @@ def find(context: Context) -> Signature | None:
         position=words[2],
         name=words[3],
     )
+
+
+def opens_signature(lines: Sequence[str]) -> bool:
+    """Whether a signature begins with these lines of a foot: in capitals, with "TM. …", with a position over a name."""
+    first = lines[0]
+    if first.upper() == first or _AUTHORITY.match(first.lower()) or _ACTING.match(first.lower()):
+        return True
+    if not _is_position(first):
+        return False
+    below = next((line for line in lines[1:] if not (_is_position(line) or _SIGNED_BY.match(line.lower()))), None)
+    return below is not None and _is_name(below, capitals=False)
+
+
+def _is_position(line: str) -> bool:
+    """A position in small letters ("Trưởng phòng"), as long as a position may be."""
+    return len(line) <= 60 and not re.search(r"[;:,.\d]", line) and _before_name()[1].match(line.lower()) is not None
 
 
 def _lines(context: Context, paragraph: Paragraph) -> list[Span]:
@@ -77,7 +94,8 @@ def _parts(context: Context, lines: list[Span]) -> tuple[list[Span], list[Span],
     acting: list[Span] = []
     position: list[Span] = []
     name: list[Span] = []
-    for span in lines:
+    written = [context.text.raw[slice(*span)] for span in lines]
+    for at, span in enumerate(lines):
         raw, low = context.text.raw[slice(*span)], context.text.low[slice(*span)]
         if _SIGNED_BY.match(low):
             continue
@@ -89,6 +107,8 @@ def _parts(context: Context, lines: list[Span]) -> tuple[list[Span], list[Span],
             signed = position and not name and span is lines[-1] and _is_name(raw, capitals=True)
             group = authority if authority and not acting and not position and _goes_on(low) else position
             (name if signed else group).append(span)
+        elif not name and _is_position(raw) and opens_signature(written[at : at + 4]):
+            position.append(span)
         elif (position or acting or authority) and not name and _is_name(raw, capitals=False):
             name.append(span)
     return authority, acting, position, name

@@ -17,8 +17,10 @@ from extract.fields.movements import (
     section_movement,
     steps,
 )
-from extract.knowledge import compiled, load
+from extract.knowledge import compiled, load, phrases
 from extract.paragraphs import SectionNode
+
+_PHASE = re.compile(r"giai đoạn(?!\w)|đợt (?:\d|[ivx]+(?!\w)|thứ )")
 
 
 def groups_with(
@@ -59,6 +61,7 @@ def _group_above(context: Context, section: int | None) -> SectionNode | None:
         or is_generic(context.title(node))
         or context.title(node).startswith("số lượng ")
         or _is_time(context, node)
+        or _amends_part().match(context.title(node))
         or is_criteria(context, node)
     ):
         return None
@@ -72,7 +75,14 @@ def _names_agency(context: Context, node: SectionNode) -> bool:
     return agency is not None and agency.end >= node.title[1]
 
 
+@cache
+def _amends_part() -> re.Pattern[str]:
+    """A heading that says which part of an earlier document is put otherwise ("Sửa đổi mục III (…)")."""
+    part = r"(?:tiểu mục|mục|điểm|khoản|điều|phần|chương|phụ lục|đoạn)"
+    return re.compile(rf"{phrases(load('documents')['effects'])} (?:(?:nội dung|tên|một số|các) )*{part} ")
+
+
 def _is_time(context: Context, node: SectionNode) -> bool:
     assert node.title is not None
     time = context.found.times.at(node.title[0])
-    return time is not None or context.title(node).startswith("giai đoạn")
+    return time is not None or _PHASE.match(context.title(node)) is not None

@@ -11,13 +11,19 @@ from extract.knowledge import load, phrases
 from extract.mentions import agencies
 from extract.mentions.base import Mention
 from extract.mentions.dates import read_date_of
+from extract.mentions.document_names import name_goes_on
 from extract.mentions.documents import DocumentReference
 from extract.paragraphs import Paragraph
 
 _ABOUT = re.compile(r",? (?:v/v|về việc|về) ")
 # A council's resolution is told by its term and session: "khóa X, kỳ họp thứ 8".
 _TERM = re.compile(r"((?: khóa [ivxlc\d]+)?)(?:,? kỳ họp thứ \w+)?")
-_NAME_END = re.compile(r" (?:của|do) |,? (?:về việc|về|v/v) |,? \(|,? ngày |[;.:,\n]|$")
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    """Where a name ends; a comma before small letters stands inside it, unless another clause begins there."""
+    return re.compile(rf" (?:của|do) |,? (?:về việc|về|v/v) |,? \(|,? ngày |[;.:\n]|,(?!{name_goes_on()})|$")
 
 
 @cache
@@ -35,7 +41,7 @@ def unnumbered(
     """The authorities of a paragraph that have no number, told from the known `references`."""
     for opening in _opening().finditer(context.text.norm, paragraph.body, paragraph.end):
         start = opening.start(1)
-        name_end = _NAME_END.search(context.text.low, opening.end(1), paragraph.end)
+        name_end = _name_end().search(context.text.norm, opening.end(1), paragraph.end)
         end = name_end.start() if name_end else paragraph.end
         if not any(r.start < end + 1 and start < r.end for r in references):
             yield _authority(context, start, opening.end(1), end)

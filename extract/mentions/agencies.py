@@ -35,8 +35,12 @@ def find(text: Text) -> Iterator[Mention[AgencyName]]:
 
 def scan(text: Text, at: int, *, bare: bool = False) -> Mention[AgencyName] | None:
     """The agency that begins exactly at `at`; `bare` also takes a group without a determiner ("cơ quan, đơn vị")."""
-    found = Scanner(text).agency(at, bare=bare)
-    return Mention("agency", at, found[0], AgencyName(found[1])) if found else None
+    key = (at, bare)
+    if key not in text.agencies:
+        found = Scanner(text).agency(at, bare=bare)
+        text.agencies[key] = Mention("agency", at, found[0], AgencyName(found[1])) if found else None
+    known: Mention[AgencyName] | None = text.agencies[key]
+    return known
 
 
 @dataclass(frozen=True, slots=True)

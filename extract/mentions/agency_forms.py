@@ -40,9 +40,15 @@ NO_DESCRIPTION = re.compile(
     r"|(?:mỗi|từng|của|tại|trên|gửi|báo cáo|tham mưu|phối hợp|chủ trì) )"
 )
 # What a company does stands in small letters before its own name ("Công ty Cổ phần đầu tư và xây dựng | Tân Phong").
+_NO_TRADE = (
+    r"(?:và|phối hợp|chủ trì|chủ động|tổ chức|thực hiện|báo cáo|triển khai|có|cần|phải|với|các|của|tại|để|trong|theo|là"
+    r"|được|gửi)(?!\w)"
+)
+_TRADE = rf"(?:,?(?: và)? (?!{_NO_TRADE})[{LOWER}]+)"
 COMPANY = re.compile(
-    rf"(?:Tổng công|Công) ty (?:TNHH(?: MTV| [Mm]ột thành viên)?|[Cc]ổ phần|CP)(?:,? [{LOWER}]+){{0,8}}?(?= [{UPPER}])"
+    rf"(?:Tổng [Cc]ông|Công) ty (?:TNHH(?: MTV| [Mm]ột thành viên)?|[Cc]ổ phần|CP)"
+    rf"{_TRADE}{{0,8}}?(?: [{UPPER}]\w*{_TRADE}{{2,7}}?)?(?= [{UPPER}\d])"
 )
 NUMBERED = re.compile(r" số \d{1,2}(?![\d/.])")
-# Alone and without a determiner these are no group: a verb, and whoever governs.
-NO_GROUP = ("tổ chức", "chính quyền")
+# Alone and without a determiner these are no group: a verb, whoever governs, a place.
+NO_GROUP = ("tổ chức", "chính quyền", "khu vực")

@@ -89,6 +89,11 @@ class Scanner:
                 return separator.start()
         return end
 
+    def _before_kind(self, start: int, end: int) -> int:
+        """Units end before a kind of body with units of its own ("Trung tâm Y tế các khu vực | , trạm y tế các xã")."""
+        listed = (one for one in LIST.finditer(self.norm, start, end) if self._each_of(one.end()))
+        return next((one.start() for one in listed), end)
+
     def _group_tail(self, end: int) -> int:
         place = PLACE.match(self.norm, end)
         if place and self.grammar.level.search(self.norm, max(0, end - 12), end):
@@ -118,9 +123,12 @@ class Scanner:
             return None
         if (department := self.first_of_list(at)) is not None:
             return department, False
-        if (department := self._of_kind(at)) is not None and self._below(department) is None:
+        department = self._of_kind(at)
+        if department is not None and self._below(department) is None:
             return department, False
         end, proper, group = self._extend(*opened)
+        if department is not None and department > end:
+            end, proper, group = self._extend(department, True)
         if not group and (described := self._described(at, opened[0])) is not None and described > end:
             return described, False
         if not group and self.grammar.subordinate.match(self.norm, at):
@@ -194,7 +202,7 @@ class Scanner:
         while True:
             group = self.grammar.group_part.match(self.low, end)
             if group and not closed:
-                return self._group_tail(group.end()), True, True
+                return self._group_tail(self._before_kind(end, group.end())), True, True
             step = self._word(end, proper, closed) or (
                 None if closed else self._joined(end, proper) or self._run(end, proper)
             )

@@ -43,6 +43,16 @@ _LAW_END = re.compile(
 # A law that amends others names them: "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B".
 _AMENDMENT_END = re.compile(r" (?:số \d|năm \d|ngày \d|được |do )|[;.:()“”\n]|$")
 
+# Words of a name; only the pair "phòng, chống" has its comma wherever it stands.
+_WORDS = r"[^,;.:()“”\"\n]|(?<=[Pp]hòng),(?= chống)"
+# Names of programmes go on behind a comma: up to their years, or where one word is no name ("Quy chế quản lý").
+_UP_TO_YEAR = re.compile(
+    rf"(?:(?:, [{LOWER}]+(?: [{LOWER}]+){{0,2}})*, [{LOWER}][^,;.:()“”\"\n]{{2,80}}? (?:giai đoạn|đến năm|năm học)"
+    r"|, (?:định hướng|tầm nhìn)(?: năm)?) \d{4}(?: ?- ?\d{4})?"
+)
+_LONE_WORD = re.compile(rf"[{UPPER}][{LOWER}]+ [{LOWER}]+ [{LOWER}]+(?: [{LOWER}]+)?")
+_LISTED_BODY = re.compile(rf", [{UPPER}][^,;.:()“”\"\n]{{1,80}}")
+
 
 @dataclass(frozen=True)
 class _Grammar:
@@ -50,23 +60,43 @@ class _Grammar:
     law_says: re.Pattern[str]
     law_binds: re.Pattern[str]
     named: re.Pattern[str]
+    approved: re.Pattern[str]
+    beside: re.Pattern[str]
+    name_part: re.Pattern[str]
     name_end: re.Pattern[str]
+
+
+@cache
+def name_goes_on() -> str:
+    """A pattern part for what follows a comma inside a name: small letters that open no clause of their own."""
+    known = load("documents")
+    others = phrases([*known["no_names"], *known["no_name_parts"], *known["types"], *known["relations"]])
+    return rf"(?= [{LOWER}])(?! {others})"
 
 
 @cache
 def _grammar() -> _Grammar:
     known = load("documents")
+    name = (
+        rf"(?!{phrases(known['no_names'])})"
+        rf"(?:[“\"][^“”\"\n]{{3,300}}[”\"]|(?![/,;.])(?:{_WORDS}){{2,160}})"
+    )
+    approves = phrases([*known["parent_openers"], *(verb.capitalize() for verb in known["parent_openers"])])
     return _Grammar(
         opens_sentence=re.compile(
             rf"(?<!\w){phrases(word.capitalize() for word in known['relations'])}[^,;.:\n]{{0,120}}$"
         ),
         law_says=re.compile(rf" {phrases(known['law_says'])}"),
         law_binds=re.compile(rf" {phrases(known['law_binds'])}"),
-        named=re.compile(
-            rf"{openings(known['named'])} (?!{phrases(known['no_names'])})"
-            r"(?:[“\"][^“”\"\n]{3,200}[”\"]|(?![/,;.])[^,;.:()“”\"\n]{3,160}"
-            rf"(?:, [{LOWER}][^,;.:()“”\"\n]{{2,80}} (?:giai đoạn|đến năm|năm học) \d{{4}}(?: ?- ?\d{{4}})?)?)"
+        named=re.compile(rf"{openings(known['named'])} {name}"),
+        # A programme is known by the decision that approved it: "Quyết định số … phê duyệt Chương trình …".
+        approved=re.compile(rf"/[{UPPER}][^;.\n]{{0,160}}? {approves} [“\"]?({openings(known['approved'])} {name})"),
+        # So is one beside another whose subject has told its years: "… giai đoạn 2022 - 2026 và Kế hoạch …".
+        beside=re.compile(
+            r"(?:giai đoạn \d{4} ?- ?\d{4}|đến năm \d{4}|”) và "
+            rf"({phrases(word.capitalize() for word in known['unnumbered_types'])} {name})"
         ),
+        name_part=re.compile(rf",{name_goes_on()}[^,;.:()“”\"\n]{{3,120}}"),
         name_end=re.compile(
             rf" (?:{phrases(known['name_ends'])}|\(\d(?!\w)"
             rf"|và (?={phrases(word.capitalize() for word in known['types'])}))"
@@ -95,14 +125,28 @@ class NamedFinder:
                 yield self._named(self.low[law.start() : law.end()].strip(), law.start(), stop, None)
         yield from self._law_lists()
         for name in _grammar().named.finditer(self.norm):
-            quoted = name.group().endswith(("”", '"'))
-            cut = None if quoted else _grammar().name_end.search(self.norm, name.start() + 6, name.end())
-            kind = next(
-                k
-                for k in sorted(load("documents")["types"], key=len, reverse=True)
-                if self.low.startswith(k, name.start())
-            )
-            yield self._named(kind, name.start(), cut.start() if cut else name.end(), None)
+            yield self._by_name(*name.span())
+        for pattern in (_grammar().approved, _grammar().beside):
+            for name in pattern.finditer(self.norm):
+                yield self._by_name(*name.span(1))
+
+    def _by_name(self, start: int, end: int) -> Mention[DocumentReference]:
+        """A document whose name begins with its type, up to where the name ends."""
+        quoted = self.norm.endswith(("”", '"'), start, end)
+        stop = end if quoted else self._over_commas(start, end)
+        cut = None if quoted else _grammar().name_end.search(self.norm, start + 6, stop)
+        types = sorted(load("documents")["types"], key=len, reverse=True)
+        kind = next(kind for kind in types if self.low.startswith(kind, start))
+        return self._named(kind, start, cut.start() if cut else stop, None)
+
+    def _over_commas(self, start: int, end: int) -> int:
+        """Where a name ends that commas stand in: "Đề án đào tạo, bồi dưỡng …", "Quy chế phối hợp giữa A, B"."""
+        if _LONE_WORD.fullmatch(self.norm, start, end) and (part := _grammar().name_part.match(self.norm, end)):
+            end = part.end()
+        while " giữa " in self.norm[start:end] and (body := _LISTED_BODY.match(self.norm, end)):
+            end = body.end()
+        years = _UP_TO_YEAR.match(self.norm, end)
+        return years.end() if years else end
 
     def _law_lists(self) -> Iterator[Mention[DocumentReference]]:
         """Laws that share the word before a colon ("các Luật: Đầu tư công ngày …; Giáo dục ngày …")."""

@@ -22,7 +22,10 @@ from extract.reading import LOWER, UPPER, Text
 __all__ = ["DocumentReference", "find", "kind_of_symbol"]
 
 _BODY = rf"[{UPPER}](?:[\w&]|\.(?=\w))*"
-_CODE = re.compile(rf"(?<![\w/.,-])(?<!/ )\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:[-/]{_BODY})*")
+# Parts that open with a figure stand between two that do not ("07/DB3T-02/15h30/ABCD").
+_CODE = re.compile(
+    rf"(?<![\w/.,-])(?<!/ )\d{{1,5}}[a-z]?(?:/\d{{4}})?[-/]{_BODY}(?:(?:[-/]\d\w{{0,6}}){{0,3}}[-/]{_BODY})*"
+)
 # A code that a blank cuts behind its sign ("21/2022/TT- BTC") is read whole with its blanks.
 _CUT = re.compile(rf"[-/] [{UPPER}]")
 _BEHIND_NUMBER = r"(?:(?<=số )|(?<=số: )|(?<=số:))"
@@ -46,6 +49,7 @@ _AND = re.compile(r", | và | với | - ")
 _LINKED = re.compile(r",? (?:và )?")
 # Words between type and number that tell its sort: "Báo cáo thẩm tra số", "Kế hoạch liên ngành số".
 _SORT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,2}}")
+_SMALL = re.compile(rf"(?: [{LOWER}]+){{1,6}}")
 _NO_SORT = re.compile(r"(?<!\w)(?:của|tại|theo|về|do|kèm|và|các|trong|này|trên|từ|đến|có|cho|được)(?!\w)")
 _NAMED_TYPES = ("luật", "bộ luật", "pháp lệnh", "nghị quyết", "hiến pháp")
 
@@ -55,6 +59,7 @@ class _Grammar:
     type_before: re.Pattern[str]
     short_type: re.Pattern[str]
     self_about: re.Pattern[str]
+    capital_opener: re.Pattern[str]
     issuer_end: re.Pattern[str]
     level: re.Pattern[str]
     list_head: re.Pattern[str]
@@ -72,6 +77,7 @@ def _grammar() -> _Grammar:
         ),
         short_type=re.compile(rf"(?<![\w/-])({phrases(known['symbols'])})(?: số:?)? ?$"),
         self_about=re.compile(rf",? (?={phrases(known['about_openers'])})"),
+        capital_opener=re.compile(rf" {phrases(word.capitalize() for word in known['about_openers'])}"),
         issuer_end=re.compile(rf" {phrases(known['issuer_ends'])}| và (?={phrases(known['types'])})|[,;:.()]|\n|$"),
         level=re.compile(phrases(levels)),
         list_head=re.compile(rf"(?<!\w)({phrases(known['types'])}) của "),
@@ -179,13 +185,22 @@ class _Finder:
         boundary = _grammar().issuer_end.search(self.low, at, at + 100)
         if agency:
             agency_end = self._joint(agency.end) if joint else self._belonging(agency.end)
+            if boundary and self.norm[at:agency_end] in load("agencies")["heads"]:
+                agency_end = self._going_on(agency_end, boundary.start())
             term = _TERM.match(self.low, agency_end)
             stop = term.end() if term else agency_end
         elif boundary and (self.norm[at].isupper() or _grammar().level.fullmatch(self.low, at, boundary.start())):
             stop = boundary.start()
         else:
             return end, None
+        # A subject may open in capitals behind its issuer: "của Thủ tướng Chính phủ Phê duyệt …".
+        opener = _grammar().capital_opener.search(self.norm, at, stop + 30)
+        stop = min(stop, opener.start()) if opener else stop
         return stop, (at, stop)
+
+    def _going_on(self, end: int, stop: int) -> int:
+        """What a head alone deals with, up to where the issuer ends: "Hội đồng <small words> về …"."""
+        return stop if _SMALL.fullmatch(self.norm, end, stop) and not _NO_SORT.search(self.low, end, stop) else end
 
     def _joint(self, end: int) -> int:
         """A joint document names several bodies: "… của A, B và C hướng dẫn …"."""
@@ -239,9 +254,9 @@ def _shared(text: Text, references: list[Mention[DocumentReference]]) -> list[Me
 def find(text: Text) -> Iterator[Mention[DocumentReference]]:
     """All references of a text; a named one never lies inside a coded one."""
     coded = _shared(text, sorted(_Finder(text).find(), key=lambda m: m.start))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text.norm))
     for mention in sorted([*coded, *NamedFinder(text).find()], key=lambda m: (m.value.named, m.start, -m.end)):
-        if mention.value.named and any(s < mention.end and mention.start < e for s, e in taken):
+        if mention.value.named and taken.find(1, mention.start, mention.end) >= 0:
             continue
-        taken.append((mention.start, mention.end))
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         yield mention

@@ -24,6 +24,11 @@ _EVENT = re.compile(
     r"|cùng với thời gian (?=sơ kết|tổng kết)|cùng thời điểm (?=sơ kết|tổng kết))"
     r"[^.;:\n]{3,160}"
 )
+# The days of a holiday, with their year ("dịp lễ 30/4 - 01/5/2026").
+_HOLIDAY = re.compile(
+    r"^(?:trong |nhân |vào )?(?:các )?dịp (?:nghỉ )?(?:lễ|tết) [^\d]{0,40}"
+    r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?:(?: ?[-–,] ?| và | đến )(?:ngày )?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?)?$"
+)
 _DAY_IN_EVENT = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: ?- ?(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?\)")
 
 
@@ -74,6 +79,8 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
         day, month = int(fixed.group(1)), int(fixed.group(2))
         rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
         return Mention("time", start, stop, TimeExpression("", None, None, "day", rule, months=(month,), day=day))
+    if (holiday := _HOLIDAY.search(words)) and (holiday_days := _holiday(holiday)):
+        return Mention("time", start, stop, holiday_days)
     if dated and (dated.group(6) or dated.group(3)):
         day, month, year = (int(g) for g in (dated.group(4, 5, 6) if dated.group(6) else dated.group(1, 2, 3)))
         iso = iso_date(year, month, day)
@@ -85,6 +92,30 @@ def _event(low: str, match: re.Match[str]) -> Mention[TimeExpression]:
     return Mention("time", start, stop, TimeExpression("", None, None, "event", "FREQ=YEARLY" if every else None))
 
 
+def _holiday(found: re.Match[str]) -> TimeExpression | None:
+    """The first and last day of a holiday; the year of one holds for both."""
+    day, month, year, last_day, last_month, last_year = (int(g) if g else None for g in found.groups())
+    known = last_year or year
+    if known is None or day is None or month is None:
+        return None
+    start = iso_date(year or known, month, day)
+    end = iso_date(known, last_month, last_day) if last_month and last_day else start
+    return TimeExpression("", start, end, "day", impossible=not (start and end))
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    """A season that something must be done before ("trước mùa mưa năm 2026")."""
+    return re.compile(
+        rf"trước {phrases(load('times')['seasons'])}(?:,? (?:năm \d{{4}}|\((?:năm )?\d{{4}}\)|h[àằ]ng năm))?"
+    )
+
+
+def _before_season(match: re.Match[str]) -> Mention[TimeExpression]:
+    every = "FREQ=YEARLY" if match.group().endswith("ng năm") else None
+    return Mention("time", match.start(), match.end(), TimeExpression("", None, None, "event", every))
+
+
 def _counted(match: re.Match[str]) -> Mention[TimeExpression]:
     """A number of days from an event: without that event's date, a milestone tied to it."""
     return Mention("time", match.start(), match.end(), TimeExpression("within", None, None, "event"))
@@ -93,4 +124,5 @@ def _counted(match: re.Match[str]) -> Mention[TimeExpression]:
 def find_events(text: Text) -> list[Mention[TimeExpression]]:
     """All events and counts of days of a text."""
     events = [_event(text.low, match) for match in _EVENT.finditer(text.low)]
+    events += [_before_season(match) for match in _season().finditer(text.low)]
     return events + [_counted(match) for match in _AFTER_EVENT.finditer(text.low)]

@@ -24,6 +24,9 @@ _TO_TARGET = re.compile(
     r"(?: \w+){0,2}?(?: ?\(?năm \d{4}\)?)?,? (?:tăng |giảm |nâng )?(?:lên|xuống|còn)(?!\w)(?: \w+){0,2}? (?=\d)"
 )
 
+# "3,2 triệu lượt khách"; of money the word of number belongs to the unit ("3,2 triệu đồng").
+_MANY = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
+_TIMES = re.compile(r"(nghìn|ngàn|triệu|tỷ) (?!đồng|tỷ|usd|đô la|triệu)(?=[^\W\d])")
 _EXPRESS = ("ít nhất", "tối thiểu", "không quá", "tối đa", "không dưới", "không ít hơn")
 _WORD = re.compile(r"[^\W\d]+")
 
@@ -207,6 +210,8 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
     listed_from: int | None = None
     for number in _numbers(low):
         at = number.end + (1 if low.startswith(" ", number.end) else 0)
+        times = _TIMES.match(low, at) if not number.percent and number.end < at else None
+        at = times.end() if times else at
         word = units.match(low, at)
         if not number.percent and (at == number.end or _is_none(low, at, word)):
             continue
@@ -221,8 +226,9 @@ def find(text: Text) -> Iterator[Mention[Quantity]]:
         unit: Unit = "percent" if number.percent else kinds[word.group()] if word else "other"
         start = compared.start(1) if compared else number.start
         end = number.end if number.percent else word.end() if word else _word_end(low, at)
+        count = _value(number.whole, number.fraction)
         value = Quantity(
-            _value(number.whole, number.fraction),
+            round(count * _MANY[times.group(1)]) if times else count,
             sign,
             unit,
             at,

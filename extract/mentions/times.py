@@ -58,7 +58,7 @@ def _limits() -> tuple[re.Pattern[str], dict[str, Limit]]:
     known: dict[str, Limit] = load("times")["limits"]
     pattern = re.compile(
         r"(?<!\w)((?:xong |hoàn thành |hoàn tất )?(" + "|".join(sorted(known, key=len, reverse=True)) + r")(?: nhất)?)"
-        r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|khoảng))*(?: ngày)? ?$"
+        r"(?: (?:là|vào|đến|hết|trước|trong|cuối|đầu|giữa|tuần \S+|thời gian|thời điểm|khoảng))*(?: ngày)? ?$"
     )
     return pattern, known
 
@@ -156,6 +156,7 @@ class _Finder:
                 precision,
                 span=True,
                 impossible=first.impossible or second.impossible,
+                months=(first.months[0], second.months[-1]) if precision == "month" and second.year is None else (),
             )
             return Mention("time", start, second_match.end(), value)
         recurs = RECURS.match(self.low, anchor.end())
@@ -233,6 +234,29 @@ def _joined(low: str, mentions: list[Mention[TimeExpression]]) -> list[Mention[T
     return joined
 
 
+def _run_of_months(low: str, mentions: list[Mention[TimeExpression]]) -> Iterator[Mention[TimeExpression]]:
+    """Two months in a row are one time ("trong tháng 4 và tháng 5/2026")."""
+    held: Mention[TimeExpression] | None = None
+    for mention in mentions:
+        if held and _follows(low, held, mention):
+            value = replace(held.value, end=mention.value.end, months=())
+            yield replace(held, end=mention.end, value=value)
+            held = None
+            continue
+        if held:
+            yield held
+        held = mention
+    if held:
+        yield held
+
+
+def _follows(low: str, first: Mention[TimeExpression], second: Mention[TimeExpression]) -> bool:
+    months = (*first.value.months, *second.value.months)
+    bare = not (first.value.rule or second.value.rule or first.value.span or second.value.span or second.value.limit)
+    in_a_row = len(months) == 2 and months[1] == months[0] + 1 and first.value.precision == second.value.precision
+    return bare and in_a_row and first.value.precision == "month" and low[first.end : second.start] == " và "
+
+
 def _like(mention: Mention[TimeExpression], following: TimeExpression) -> Mention[TimeExpression]:
     value = mention.value
     if value.precision != following.precision or not value.months or value.start or value.rule or value.span:
@@ -255,7 +279,7 @@ def find(text: Text) -> Iterator[Mention[TimeExpression]]:
     yield from outer
     position = 0
     single: list[Mention[TimeExpression]] = []
-    for found in _joined(text.low, list(_Finder(text).find())):
+    for found in _run_of_months(text.low, _joined(text.low, list(_Finder(text).find()))):
         if found.start >= position:
             single.append(_bounded(text.low, found))
             position = single[-1].end

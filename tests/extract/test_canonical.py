@@ -50,3 +50,34 @@ def test_a_province_s_plan():
 def test_without_a_head_nothing_is_invented():
     found = plan("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ tổ chức ra quân.", head="", foot="")
     assert told(found.assignments, "agency.canonical") == ["Phòng Nội vụ"]
+
+
+BOARD = (
+    HEAD.replace("ỦY BAN NHÂN DÂN\nHUYỆN SUỐI MƠ", "TỈNH ỦY LAM GIANG\nBAN DÂN VẬN")
+    .replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM")
+    .replace("41/KH-UBND", "41-KH/BDVTU")
+)
+PARTS = {
+    "a room": ("Phòng Dân tộc", "Phòng Dân tộc Ban Dân vận Tỉnh ủy Lam Giang"),
+    "its office": ("Văn phòng Ban", "Văn phòng Ban Dân vận Tỉnh ủy Lam Giang"),
+    "a department of the province": ("Sở Y tế", "Sở Y tế tỉnh Lam Giang"),
+}
+
+
+@table(PARTS)
+def test_parts_of_a_party_board(text, expected):
+    found = plan("I. TỔ CHỨC THỰC HIỆN", f"1. {text} rà soát bãi rác.", head=BOARD)
+    assert told(found.assignments, "agency.canonical") == [expected]
+
+
+def test_an_abbreviation_that_the_document_explains():
+    preamble = "Để bảo đảm vệ sinh nông thôn (sau đây viết tắt là VSNT), UBND huyện ban hành Kế hoạch như sau:"
+    found = plan(preamble, "I. TỔ CHỨC THỰC HIỆN", "1. Ban Chỉ đạo VSNT huyện rà soát bãi rác.")
+    assert told(found.assignments, "agency.name", "agency.canonical") == [
+        ("Ban Chỉ đạo VSNT huyện", "Ban Chỉ đạo vệ sinh nông thôn huyện Suối Mơ")
+    ]
+
+
+def test_a_college_with_a_name_of_its_own():
+    found = plan(CENTRE, "I. TỔ CHỨC THỰC HIỆN", "1. Trường Cao đẳng Lê Văn tổ chức ra quân.")
+    assert told(found.assignments, "agency.canonical") == ["Trường Cao đẳng Lê Văn"]

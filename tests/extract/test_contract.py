@@ -11,7 +11,7 @@ SCHEMA = json.loads(Path(extract.__file__).with_name("plan.schema.json").read_te
 MODEL_SCHEMA = Plan.model_json_schema(by_alias=True)
 
 # What the contract allows and no reader of ours gives yet.
-OPTIONAL = {".amendments", ".source.signatures", ".assignments[].agency.successor"}
+OPTIONAL = {".amendments", ".assignments[].agency.successor"}
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ LABELS = {
     "number with a dash": ("2- Yêu cầu", ("number", "2")),
     "dotted with a dash": ("3.1- Đại biểu mời", ("dotted", "3.1")),
     "letter and number": ("a.2. Mẫu giáo", ("letter_number", "a.2")),
+    "a number in brackets": ("(1) Trồng hoa ven đường", ("bracketed", "(1)")),
+    "a number in brackets with a stop": ("(2). Trồng hoa ven đường", ("bracketed", "(2)")),
+    "a letter in brackets": ("(b) Trồng hoa ven đường", ("bracketed", "(b)")),
+    "a bracket in running text is none": ("(kèm theo danh sách)", None),
+    "a year in brackets is none": ("(2022) trồng hoa", None),
     "division": ("Mục 2. Phát triển đường làng", ("division", "Mục 2")),
     "a division in running text is none": ("Mục 2 Chương I quy định", None),
     "a range is no label": ("10 - 15 hộ tham gia", None),
@@ -58,6 +63,7 @@ VALUES = {
     "letter g follows e": (("letter", "g"), 7),
     "capital": (("capital", "C"), 3),
     "dotted": (("dotted", "2.13"), 13),
+    "bracketed": (("bracketed", "(4)"), 4),
     "article": (("article", "Điều 10"), 10),
 }
 
@@ -121,6 +127,19 @@ TREES = {
             ("III", 1, None),
         ],
     ),
+    "numbers in brackets below what they stand in": (
+        "I. NỘI DUNG\n1. Thu gom\na) Ở thôn:\n(1) Rác khô.\n(2) Rác ướt.\nb) Ở chợ.\n2. Xử lý\n(1) Đốt.",
+        [
+            ("I", 1, None),
+            ("1", 2, "I"),
+            ("a", 3, "1"),
+            ("(1)", 4, "a"),
+            ("(2)", 4, "a"),
+            ("b", 3, "1"),
+            ("2", 2, "I"),
+            ("(1)", 3, "2"),
+        ],
+    ),
     "bullets are no sections": ("I. MỤC ĐÍCH\n- Sạch nhà.\n+ Sạch ngõ.\n* Sạch làng.", [("I", 1, None)]),
     "no label at all": ("Đường làng sạch rác.\nBờ suối xanh cây.", []),
 }
@@ -138,6 +157,15 @@ def test_a_section_spans_what_stands_below_it():
     assert text[first.start : first.end] == "I. MỤC ĐÍCH\n1. Sạch nhà.\n- Sạch ngõ."
     assert text[inner.start : inner.end] == "1. Sạch nhà.\n- Sạch ngõ."
     assert text[second.start : second.end] == "II. KINH PHÍ\nDo xã bảo đảm."
+
+
+def test_bullets_go_on_behind_a_list_in_brackets():
+    found = plan("I. NỘI DUNG", "1. Thu gom", "- Ở chợ.", "(1) Rác khô.", "+ Nhựa.", "(2) Rác ướt.", "- Ở thôn.")
+    _, above, first, second = found.sections
+    text = found.text
+    assert text[first.start : first.end] == "(1) Rác khô.\n+ Nhựa."
+    assert text[second.start : second.end] == "(2) Rác ướt."
+    assert text[above.start : above.end].endswith("- Ở thôn.")
 
 
 def test_an_annex_orders_its_labels_by_itself():

@@ -121,3 +121,66 @@ def test_in_an_annex():
 def test_a_recipient_is_none():
     found = plan("I. NỘI DUNG", foot="Nơi nhận:\n- Như Công văn số 31/STNMT-MT;\n- Lưu: VT.")
     assert found.citations == []
+
+
+NAMES = {
+    "one word is no name": (
+        "- Theo Quy chế quản lý, khai thác chợ của huyện, các xã thu phí.",
+        ["Quy chế quản lý, khai thác chợ của huyện"],
+    ),
+    "a list up to its years": (
+        "- Triển khai Đề án trồng cam, chanh, bưởi giai đoạn 2022 - 2025, các xã đăng ký.",
+        ["Đề án trồng cam, chanh, bưởi giai đoạn 2022 - 2025"],
+    ),
+    "bodies that work together": (
+        "- Theo Quy chế phối hợp giữa Công an, Quân sự, Kiểm lâm; báo cáo huyện.",
+        ["Quy chế phối hợp giữa Công an, Quân sự, Kiểm lâm"],
+    ),
+    "another clause": ("- Xây dựng Quy chế phối hợp, các xã báo cáo kết quả.", ["Quy chế phối hợp"]),
+    "a pair that keeps its comma": (
+        "- Theo Chiến lược phòng, chống cháy rừng, sạt lở đến năm 2030, các xã báo cáo.",
+        ["Chiến lược phòng, chống cháy rừng, sạt lở đến năm 2030"],
+    ),
+    "an outlook": (
+        "- Triển khai Đề án cấp nước đến năm 2025, tầm nhìn 2035, các xã đăng ký.",
+        ["Đề án cấp nước đến năm 2025, tầm nhìn 2035"],
+    ),
+    "cut short before a bracket": (
+        "- Theo Chiến lược phòng, chống lũ (PCL).\n- Chiến lược phòng, chống lũ, hạn đến năm 2030.",
+        ["Chiến lược phòng, chống lũ"],
+    ),
+    "a number": ("- Thực hiện Đề án 17, đẩy mạnh thu gom.", ["Đề án 17"]),
+}
+
+
+@table(NAMES)
+def test_names_with_commas_inside(text, expected):
+    assert told(plan("I. NỘI DUNG", text).citations, "title") == expected
+
+
+def test_a_subject_ends_before_a_document_beside_its_own():
+    text = "- Theo Kế hoạch số 7/KH-UBND của UBND tỉnh về nước sạch đến năm 2025 và Kế hoạch phát triển của huyện."
+    titles = told(plan("I. NỘI DUNG", text).citations, "title")
+    assert titles == ["nước sạch đến năm 2025", "Kế hoạch phát triển của huyện"]
+
+
+def test_a_code_of_many_parts():
+    text = "- Theo văn bản số 07/DB3T-02/15h30/KTTV-DB ngày 09/3/2022 của Sở Y tế về nắng nóng."
+    found = plan("I. NỘI DUNG", text).citations
+    assert told(found, "kind", "code", "date") == [("văn bản", "07/DB3T-02/15h30/KTTV-DB", "2022-03-09")]
+
+
+def test_an_issuer_that_goes_on_in_small_letters():
+    text = "- Theo Nghị quyết số 6/NQ-HĐTV ngày 09/3/2022 của Hội đồng tuyển chọn giống về trồng rừng."
+    assert told(plan("I. NỘI DUNG", text).citations, "issuer", "title") == [("Hội đồng tuyển chọn giống", "trồng rừng")]
+
+
+def test_a_programme_that_a_basis_approves():
+    basis = (
+        "Thực hiện Quyết định số 9/QĐ-UBND ngày 04/01/2022 của UBND tỉnh Phê duyệt Chương trình cấp nước đến năm 2025;"
+    )
+    found = plan(basis, "I. NỘI DUNG")
+    assert told(found.legal_bases, "issuer", "title", "parent") == [
+        ("UBND tỉnh", "Phê duyệt Chương trình cấp nước đến năm 2025", True)
+    ]
+    assert told(found.citations, "kind", "title") == [("chương trình", "Chương trình cấp nước đến năm 2025")]

@@ -293,3 +293,23 @@ def test_evidence_names_a_body_said_once_for_two():
 
 def test_a_document_cited_in_the_body_is_no_basis():
     assert bases("I. NỘI DUNG", "Thu gom rác theo Kế hoạch số 7/KH-UBND ngày 08/01/2022 của UBND tỉnh.") == []
+
+
+def test_a_name_without_a_number_keeps_the_comma_of_a_pair():
+    found = plan(
+        "Căn cứ Kế hoạch Phòng, chống cháy rừng tỉnh đến năm 2025, UBND huyện ban hành Kế hoạch:", "I. NỘI DUNG"
+    )
+    assert told(found.legal_bases, "title") == ["Kế hoạch Phòng, chống cháy rừng tỉnh đến năm 2025"]
+
+
+COMMAS = {
+    "a scheme": ("Căn cứ Đề án phát triển chợ, cửa hàng;", ["Đề án phát triển chợ, cửa hàng"]),
+    "a plan": ("Căn cứ Kế hoạch cấp nước, tưới tiêu của tỉnh;", ["Kế hoạch cấp nước, tưới tiêu"]),
+    "another ground": ("Căn cứ Quy chế dân chủ, đề nghị của các thôn;", ["Quy chế dân chủ"]),
+    "who issues": ("Thực hiện Đề án trồng rừng, các thôn xây dựng kế hoạch như sau:", ["Đề án trồng rừng"]),
+}
+
+
+@table(COMMAS)
+def test_names_without_a_number_over_commas(text, expected):
+    assert told(plan(text, "I. NỘI DUNG").legal_bases, "title") == expected

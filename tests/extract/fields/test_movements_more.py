@@ -1,5 +1,7 @@
 """`movements` and `criteria`: parts that count or lead below a movement, and what is no criterion."""
 
+import pytest
+
 from tests.extract.texts import plan, table, told
 
 MOVEMENT = "1. Phong trào thi đua “Ngõ xanh”"
@@ -45,6 +47,28 @@ CRITERIA = {
         "b) Tiêu chuẩn cá nhân: Trồng được nhiều cây trong năm.",
         [(["collective"], "Giữ được hàng cây quanh năm."), (["individual"], "Trồng được nhiều cây trong năm.")],
     ),
+    "a named model below general criteria": (
+        "II. TIÊU CHÍ\n1. Tiêu chí chung\n- Giữ làng sạch quanh năm.\n2. Mô hình “Ngõ hoa”\n"
+        "a) Đối với hộ gia đình: Trồng hoa trước ngõ.\nb) Đối với chi hội: Gây giống cho cả xóm.",
+        [
+            ([], "Giữ làng sạch quanh năm."),
+            (["household"], "Trồng hoa trước ngõ."),
+            (["collective"], "Gây giống cho cả xóm."),
+        ],
+    ),
+    "a model without quotation marks": (
+        "II. TIÊU CHÍ\n1. Tiêu chí chung\n- Giữ làng sạch quanh năm.\n2. Mô hình thôn, xóm tự quản\n"
+        "Là xóm nhiều năm không có rác ven đường.",
+        [([], "Giữ làng sạch quanh năm."), ([], "Là xóm nhiều năm không có rác ven đường.")],
+    ),
+    "women of a group are the subject": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\nLà nữ đoàn viên trồng được nhiều cây trong năm.",
+        [(["individual"], "Là nữ đoàn viên trồng được nhiều cây trong năm.")],
+    ),
+    "members are the subject": (
+        f"II. TIÊU CHÍ\n{MOVEMENT}\nLà hội viên trồng được nhiều cây trong năm.",
+        [(["individual"], "Là hội viên trồng được nhiều cây trong năm.")],
+    ),
     "an order is none": (f"II. TIÊU CHÍ\n{MOVEMENT}\nPhòng Nội vụ chủ trì lựa chọn tối thiểu 15 tập thể.", []),
     "a number to choose and a lead are none": (
         f"II. TIÊU CHÍ\n{MOVEMENT}\nMỗi xã chọn 02 hộ gia đình. Hội Nông dân huyện chủ trì.",
@@ -80,3 +104,15 @@ def test_a_heading_on_forms_that_names_the_contents_holds_groups():
     assert told(found.movements, "title", "kind") == [("Chiếu phim lưu động", "field")]
     bare = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text.replace(", CHỈ TIÊU", ""))
     assert bare.movements == []
+
+
+NO_GROUPS = {
+    "a phase": "II. TIẾN TRÌNH\n1. Đợt 1 ra quân\nMỗi xã tổ chức ít nhất 02 buổi quét dọn.",
+    "a part of an earlier plan": "II. NỘI DUNG SỬA ĐỔI\n1. Sửa đổi mục III (Thu gom)\nMỗi xã đặt ít nhất 02 bể rác.",
+}
+
+
+@pytest.mark.parametrize("text", NO_GROUPS.values(), ids=NO_GROUPS.keys())
+def test_headings_that_name_no_group(text):
+    found = plan("I. MỤC ĐÍCH\nGiữ làng sạch.", text)
+    assert (len(found.quotas), found.movements) == (1, [])

@@ -102,3 +102,27 @@ def test_a_line_of_aims_may_open_with_its_number():
     found = plan("I. MỤC TIÊU", "- 02 thôn đạt chuẩn xanh, sạch, đẹp.").quotas
     assert told(found, "count", "unit_text") == [(2, "thôn đạt chuẩn xanh, sạch, đẹp")]
     assert plan("I. TÌNH HÌNH", "- 02 thôn đạt chuẩn xanh, sạch, đẹp.").quotas == []
+
+
+MANY = {
+    "millions": ("Đón trên 1,5 triệu lượt khách.", [(1_500_000, ">=", "lượt khách")]),
+    "a number grouped like a year": ("Phát hành 2.000 cuốn sổ tay.", [(2000, "=", "cuốn sổ tay")]),
+    "into use": ("Đưa vào sử dụng 03 bể ủ rác.", [(3, "=", "bể ủ rác")]),
+    "around the clock": ("Huy động 100% quân số trong 24/24 giờ.", [(100, "=", "quân số")]),
+    "a threshold inside the noun": (
+        "Trên 90% thuyền dài từ 15 mét trở lên có thùng rác.",
+        [(90, ">=", "thuyền dài từ 15 mét trở lên có thùng rác")],
+    ),
+    "out of a place": ("Di dời 03 lò đốt ra khỏi khu dân cư.", [(3, "=", "lò đốt")]),
+    "who is meant": ("Cơ sở có từ 50 lao động trở lên báo cáo lượng rác.", [(50, ">=", "lao động")]),
+}
+
+
+@table(MANY)
+def test_numbers_and_where_the_noun_ends(text, expected):
+    assert told(plan("I. MỤC TIÊU", f"- {text}").quotas, "count", "comparator", "unit_text") == expected
+
+
+def test_money_that_is_there_to_be_spent_is_no_quota():
+    lines = ("- Ngân sách xã bố trí 86.500.000 đồng từ nguồn sự nghiệp môi trường.",)
+    assert plan("I. KINH PHÍ THỰC HIỆN", *lines).quotas == []

@@ -11,6 +11,18 @@ CASES = {
     "other dashes": ("Nơi nhận:\n– UBND tỉnh;\n+ Lưu: VT.", ["UBND tỉnh", "Lưu: VT"]),
     "brackets stay": ("Nơi nhận:\n- UBND tỉnh (để b/c);\n- Lưu: VT.", ["UBND tỉnh (để b/c)", "Lưu: VT"]),
     "commas at the end": ("Nơi nhận:\n- UBND tỉnh,\n- Lưu: VT./.", ["UBND tỉnh", "Lưu: VT"]),
+    "a comma and no dash below": (
+        "Nơi nhận:\n- Hội Nông dân, Hội Phụ nữ,\nHuyện đoàn;\n- Lưu: VT.",
+        ["Hội Nông dân, Hội Phụ nữ, Huyện đoàn", "Lưu: VT"],
+    ),
+    "a brace over two lines": (
+        "Nơi nhận:\n- UBND tỉnh; (để b/c)\n- Sở Y tế }\n- Sở Nội vụ } (để biết);\n- Lưu: VT.",
+        ["UBND tỉnh (để b/c)", "Sở Y tế", "Sở Nội vụ (để biết)", "Lưu: VT"],
+    ),
+    "what a brace says on a line of its own": (
+        "Nơi nhận:\n- UBND tỉnh;\n(để b/c)\n- Lưu: VT.",
+        ["UBND tỉnh (để b/c)", "Lưu: VT"],
+    ),
     "without a colon": ("Nơi nhận\n- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
     "a single one": ("Nơi nhận:\n- Lưu: VT.", ["Lưu: VT"]),
     "own spelling": ("Nơi nhận:\n- Văn phòng Huyện uỷ;\n- Lưu: VT.", ["Văn phòng Huyện uỷ", "Lưu: VT"]),

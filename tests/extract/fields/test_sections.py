@@ -1,6 +1,11 @@
 """`sections`: labels and titles as printed; headings told from running paragraphs."""
 
-from tests.extract.texts import plan, table, told
+from dataclasses import replace
+
+import pytest
+
+import extract
+from tests.extract.texts import FOOT, HEAD, document, plan, table, told
 
 TITLES = {
     "capitals": ("I. MỤC ĐÍCH, YÊU CẦU\nGiữ sạch làng.", [("I", "MỤC ĐÍCH, YÊU CẦU")]),
@@ -48,7 +53,15 @@ TITLES = {
         "Phần thứ nhất\nTÌNH HÌNH CHUNG\nI. THUẬN LỢI",
         [("Phần thứ nhất", "TÌNH HÌNH CHUNG"), ("I", "THUẬN LỢI")],
     ),
+    "numbers in brackets": (
+        "I. NỘI DUNG\n(1) Đợt đầu: Trước ngày 15/4/2022.\n(2). Các thôn quét dọn đường làng.",
+        [("I", "NỘI DUNG"), ("(1)", "Đợt đầu"), ("(2)", None)],
+    ),
     "article": ("Điều 1. Các thôn tự giữ sạch đường làng.", [("Điều 1", None)]),
+    "an article with a heading": (
+        "Điều 1. Nguyên tắc phối hợp\n1. Tự nguyện.\nĐiều 2. Các thôn tự giữ sạch làng.",
+        [("Điều 1", "Nguyên tắc phối hợp"), ("1", None), ("Điều 2", None)],
+    ),
     "wrong number, as printed": (
         "I. MỤC ĐÍCH\nIII. NỘI DUNG\nIII. KINH PHÍ",
         [("I", "MỤC ĐÍCH"), ("III", "NỘI DUNG"), ("III", "KINH PHÍ")],
@@ -80,3 +93,31 @@ def test_sections_of_an_annex_stand_behind_those_of_the_body():
     annex = "PHỤ LỤC\nHƯỚNG DẪN PHÂN LOẠI\nI. RÁC KHÔ\nII. RÁC ƯỚT"
     found = plan("I. MỤC ĐÍCH", foot=f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Thử\n{annex}")
     assert told(found.sections, "label", "level") == [("I", 1), ("I", 1), ("II", 1)]
+
+
+LONG = (
+    "Các thôn phối hợp với trường học, trạm y tế và chợ " + "giữ sạch đường làng, bờ suối; " * 8 + "mỗi tuần một lần."
+)
+EMPHASIS = {
+    "a sentence in italics": ("Phòng Y tế phối hợp với các thôn rửa giếng.", "italic", True),
+    "the same in plain letters": ("Phòng Y tế phối hợp với các thôn rửa giếng.", "", False),
+    "a long one in bold": (LONG, "bold", True),
+    "a long one in plain letters": (LONG, "", False),
+}
+
+
+@pytest.mark.parametrize(("line", "emphasis", "expected"), EMPHASIS.values(), ids=EMPHASIS.keys())
+def test_a_line_set_off_from_what_stands_below_is_a_heading(line, emphasis, expected):
+    source = document(f"{HEAD}\nI. NỘI DUNG\n1. {line}\n- Ba thôn làm trước; năm thôn làm sau.\n2. Việc khác.\n{FOOT}")
+    blocks = [
+        replace(block, **{emphasis: True}) if emphasis and source.text.startswith("1. ", block.start) else block
+        for block in source.blocks
+    ]
+    found = extract.plan(replace(source, blocks=tuple(blocks))).sections
+    assert (found[1].title is not None) is expected
+
+
+def test_a_document_all_in_italics_sets_nothing_off():
+    source = document(f"{HEAD}\nI. NỘI DUNG\n1. Các thôn cử người quét dọn, thu gom; báo cáo xã.\n- Làm sớm.\n{FOOT}")
+    found = extract.plan(replace(source, blocks=tuple(replace(block, italic=True) for block in source.blocks))).sections
+    assert found[1].title is None

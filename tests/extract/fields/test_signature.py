@@ -24,6 +24,11 @@ CASES = {
         "TL. CHỦ TỊCH\nTRƯỞNG PHÒNG NỘI VỤ\nHà Thị Mẫu",
         (None, "TL. CHỦ TỊCH", "TRƯỞNG PHÒNG NỘI VỤ", "Hà Thị Mẫu"),
     ),
+    "a position in small letters": ("Trưởng phòng\nHà Thị Mẫu", (None, None, "Trưởng phòng", "Hà Thị Mẫu")),
+    "by order in small letters": (
+        "TL. Giám đốc\nChánh Văn phòng\n(Đã ký)\nHà Thị Mẫu",
+        (None, "TL. Giám đốc", "Chánh Văn phòng", "Hà Thị Mẫu"),
+    ),
     "unsigned": ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", None)),
     "signed note": (
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nTrần Văn Thử",
@@ -84,3 +89,20 @@ def test_evidence_names_each_line():
     found = plan("I. MỤC ĐÍCH")
     words = [found.text[e.start : e.end] for e in found.signature.evidence]
     assert words == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Thử"]
+
+
+SMALL = {
+    "behind the recipients": ("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nHiệu trưởng\nHà Thị Mẫu", ["Như trên", "Lưu: VT"]),
+    "behind recipients without dashes": (
+        "Nơi nhận:\nPhòng Y tế;\nLưu VT.\nChủ tịch\nHà Thị Mẫu",
+        ["Phòng Y tế", "Lưu VT"],
+    ),
+    "before the recipients": ("Trưởng ban\nHà Thị Mẫu\nNơi nhận:\n- Lưu: VT.", ["Lưu: VT"]),
+    "without recipients": ("KT. Hiệu trưởng\nPhó Hiệu trưởng\nHà Thị Mẫu", []),
+}
+
+
+@table(SMALL)
+def test_a_signature_in_small_letters(text, expected):
+    found = plan("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Y tế báo cáo.", foot=text)
+    assert (found.signature.name, [one.text for one in found.recipients]) == ("Hà Thị Mẫu", expected)
