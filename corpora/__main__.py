@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from corpora import legacy
 from corpora.canonical import canonical_text
 from corpora.libreoffice import ConversionError, to_pdf
 from corpora.markup import MarkupError, Source, parse
@@ -14,7 +16,9 @@ from corpora.render_docx import render
 
 # The plans that the rules were made with, and the test split, which is only ever scored.
 SPLITS = (Path(__file__).parent / "plans", Path(__file__).parent / "held_out")
-FORMATS = ("text", "docx", "pdf", "mixedfonts", "scan")
+# The ways in which `corpora.scan` wears pages.
+HARD_SCANS = ("coarse", "shadow", "stamp", "photograph", "worn")
+FORMATS = ("text", "docx", "pdf", "mixedfonts", "scan", "hardscans", "office", "tcvn3", "vni")
 
 
 def render_text(source: Source) -> bytes:
@@ -48,6 +52,15 @@ def render_scan(source: Source) -> bytes:
     return scanned_pdf(render_pdf(source))
 
 
+def render_hard_scan(source: Source, wear: str) -> bytes:
+    """plan-coarse.pdf and the others of `corpora.scan.HARD`."""
+    try:
+        from corpora.scan import HARD, scanned_pdf
+    except ImportError:
+        raise ConversionError("Thiếu Pillow: pip install 'khubnd[corpora]'.") from None
+    return scanned_pdf(render_pdf(source), wear=HARD[wear])
+
+
 # format -> the files that it writes
 RENDERERS: dict[str, dict[str, Callable[[Source], bytes]]] = {
     "text": {"text.txt": render_text},
@@ -55,6 +68,22 @@ RENDERERS: dict[str, dict[str, Callable[[Source], bytes]]] = {
     "pdf": {"plan.pdf": render_pdf},
     "mixedfonts": {"plan-mixedfonts.pdf": render_mixed_fonts},
     "scan": {"plan-scanned.pdf": render_scan},
+    "hardscans": {f"plan-{wear}.pdf": partial(render_hard_scan, wear=wear) for wear in HARD_SCANS},
+    "office": {
+        "plan.doc": partial(legacy.office, kind="doc"),
+        "plan.rtf": partial(legacy.office, kind="rtf"),
+        "plan.odt": partial(legacy.office, kind="odt"),
+        "plan-autonumbered.odt": partial(legacy.office, kind="odt", make=render_autonumbered),
+    },
+    "tcvn3": {
+        "plan-tcvn3.docx": legacy.tcvn3,
+        "plan-tcvn3.doc": partial(legacy.office, kind="doc", make=legacy.tcvn3),
+    },
+    "vni": {
+        "plan-vni.docx": legacy.vni,
+        "plan-vni.doc": partial(legacy.office, kind="doc", make=legacy.vni),
+        "plan-vni.pdf": legacy.vni_pdf,
+    },
 }
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.document import Align, Block, BlockKind, Box, Cell, Table
+from ingest.document import Align, Block, BlockKind, Box, Cell, Doubt, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph to be. `text` may still hold tabs and runs of blanks until it is folded."""
+    """One paragraph to be. `text` may still hold tabs and runs of blanks until it is folded.
+
+    `doubts` are slices of the line's own text.
+    """
 
     text: str
     align: Align | None = None
@@ -25,11 +28,13 @@ class Line:
     kind: BlockKind = "paragraph"
     page: int | None = None
     box: Box | None = None
+    confidence: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     def with_text(self, text: str) -> Line:
         """The same line with other words; a label that they no longer open with is dropped."""
         label = self.label if self.label and text.startswith(self.label) else None
-        return replace(self, text=text, label=label)
+        return replace(self, text=text, label=label, doubts=() if text != self.text else self.doubts)
 
 
 @dataclass(slots=True)
@@ -107,6 +112,8 @@ class _Text:
                 bold=line.bold,
                 italic=line.italic,
                 label=line.label,
+                confidence=line.confidence,
+                doubts=tuple(Doubt(start + one.start, start + one.end, one.confidence) for one in line.doubts),
             )
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Align
 from ingest.flow import Line
 from ingest.head import is_ornament
-from ingest.lines import Group, Page, Region, TextLine, box_of, has_all, join_lines, prevailing
+from ingest.lines import Group, Page, Region, TextLine, box_of, certainty, doubts, has_all, join_lines, prevailing
 from ingest.margins import Area, areas
 from ingest.notes import take_notes
 from ingest.page_foot import find_foot, mend_feet
@@ -93,14 +93,17 @@ def line_of(paragraph: Paragraph) -> Line:
 def _line(lines: Group, area: Area, align: Align | None = None) -> Line:
     first = [line for line in lines if line.page == lines[0].page]
     words = [word for line in lines for word in line.words]
+    text = fold(join_lines(lines))
     return Line(
-        fold(join_lines(lines)),
+        text,
         align=align,
         indent=round(lines[0].x0 - area.left, 1),
         bold=has_all(words, lambda word: word.bold),
         italic=has_all(words, lambda word: word.italic),
         page=lines[0].page,
         box=box_of(first),
+        confidence=certainty(words),
+        doubts=tuple(doubts(text, words)),
     )
 
 
@@ -118,6 +121,7 @@ def _footnote(paragraph: Paragraph) -> Line:
         kind="footnote",
         page=line.page,
         box=line.box,
+        confidence=line.confidence,
     )
 
 

@@ -13,7 +13,7 @@ from corpora.libreoffice import ConversionError, to_pdf
 from corpora.markup import parse
 from corpora.mixed_fonts import mixed_fonts_pdf
 from corpora.render_docx import render
-from corpora.scan import RESOLUTION, scanned_pdf
+from corpora.scan import GOOD, scanned_pdf
 from tests.corpora.sources import DEMO, DEMO_TEXT
 
 needs_libreoffice = pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
@@ -92,7 +92,7 @@ def test_scan_is_one_noisy_picture_a_page_without_text() -> None:
     assert text_of(data).strip() == ""
     with pypdfium2.PdfDocument(data) as document:
         (picture,) = list(document[0].get_objects())
-        assert picture.get_px_size() == (RESOLUTION, 2 * RESOLUTION)
+        assert picture.get_px_size() == (GOOD.resolution, 2 * GOOD.resolution)
         shades = picture.get_bitmap().to_pil().convert("L").getcolors(256)
     assert len(shades) > 20
 
