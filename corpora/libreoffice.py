@@ -1,4 +1,4 @@
-"""DOCX to PDF through LibreOffice, run headless on a profile of its own."""
+"""DOCX to PDF and to other formats through LibreOffice, run headless on a profile of its own."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def to_pdf(docx: bytes, environment: Mapping[str, str] | None = None, time_limit
 
     `environment` adds variables for LibreOffice, `time_limit` is in seconds. Raises `ConversionError`.
     """
+    return _stamped(_verified(convert(docx, "pdf", environment, time_limit)))
+
+
+def convert(
+    docx: bytes, target: str, environment: Mapping[str, str] | None = None, time_limit: float = TIME_LIMIT
+) -> bytes:
+    """The document in another format; `target` is its extension, with LibreOffice's filter after a colon if need be.
+
+    Raises `ConversionError`.
+    """
     soffice = program()
     if soffice is None:
         raise ConversionError(
@@ -45,9 +55,12 @@ def to_pdf(docx: bytes, environment: Mapping[str, str] | None = None, time_limit
         # Two runs on one profile disturb each other, so every run has its own.
         profile = Path(folder, "profile").as_uri()
         command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", folder, str(source)]
+        command += ["--convert-to", target, "--outdir", folder, str(source)]
         _run(command, environment or {}, time_limit)
-        return _stamped(_verified(source.with_suffix(".pdf")))
+        made = source.with_suffix(f".{target.partition(':')[0]}")
+        if not made.is_file():
+            raise ConversionError(f"LibreOffice không cho ra tệp {made.suffix[1:].upper()}.")
+        return made.read_bytes()
 
 
 def _run(command: list[str], environment: Mapping[str, str], time_limit: float) -> None:
@@ -59,11 +72,8 @@ def _run(command: list[str], environment: Mapping[str, str], time_limit: float) 
         raise ConversionError(f"LibreOffice báo lỗi: {error}") from None
 
 
-def _verified(path: Path) -> bytes:
-    """The file's bytes. LibreOffice ends with status 0 even where it wrote nothing of use."""
-    if not path.is_file():
-        raise ConversionError("LibreOffice không cho ra tệp PDF.")
-    data = path.read_bytes()
+def _verified(data: bytes) -> bytes:
+    """The PDF's bytes. LibreOffice ends with status 0 even where it wrote nothing of use."""
     try:
         with pypdfium2.PdfDocument(data) as document:
             has_text = any(page.get_textpage().count_chars() for page in document)

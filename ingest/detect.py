@@ -11,16 +11,13 @@ from typing import Literal
 from ingest.errors import Both, ReadError
 from ingest.limits import Limits, check_zip, check_zip_directory
 
-Kind = Literal["docx", "pdf", "text"]
+Kind = Literal["docx", "pdf", "image", "doc", "odt", "rtf", "html", "text"]
 
+# JPEG, PNG and TIFF of both byte orders.
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 # Beginnings that name a type which is not read (yet), with the words for it.
 _SIGNATURES: tuple[tuple[bytes, str | Both], ...] = (
-    (b"{\\rtf", "RTF"),
-    (b"\xff\xd8\xff", ("ảnh JPEG", "JPEG picture")),
-    (b"\x89PNG\r\n\x1a\n", ("ảnh PNG", "PNG picture")),
     (b"GIF8", ("ảnh GIF", "GIF picture")),
-    (b"II*\0", ("ảnh TIFF", "TIFF picture")),
-    (b"MM\0*", ("ảnh TIFF", "TIFF picture")),
     (b"BM", ("ảnh BMP", "BMP picture")),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"Rar!\x1a\x07", "RAR"),
@@ -29,9 +26,11 @@ _SIGNATURES: tuple[tuple[bytes, str | Both], ...] = (
     (b"\x7fELF", ("chương trình Linux", "Linux program")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Where its head names the first sector (512 bytes, counted behind the head) of its directory ([MS-CFB] 2.2).
+_OLE_DIRECTORY = slice(48, 52)
 # Stream names in an OLE file's directory, in the order in which they decide.
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _OLE_STREAMS = (
-    ("WordDocument", "DOC (Word 97–2003)"),
     ("Workbook", "XLS (Excel 97–2003)"),
     ("Book", "XLS (Excel 5)"),
     ("PowerPoint Document", "PPT (PowerPoint 97–2003)"),
@@ -52,10 +51,14 @@ _OTHER_MAIN_PARTS = (
 _TEXT_BYTES = bytes({*range(0x20, 0x100), 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A})
 _STRICT = b"purl.oclc.org/ooxml/"
 _ZIP_MIMETYPES = (
-    (b"application/vnd.oasis.opendocument.text", "ODT (LibreOffice Writer)"),
+    (b"application/vnd.oasis.opendocument.text-", ("ODT dạng mẫu hoặc tài liệu chủ", "ODT template or master")),
     (b"application/vnd.oasis.opendocument", "OpenDocument"),
     (b"application/epub+zip", "EPUB"),
 )
+_ODT = b"application/vnd.oasis.opendocument.text"
+_RTF = b"{\\rtf"
+# In an ODT's manifest, beside each part that a password protects.
+_ODT_ENCRYPTION = b"encryption-data"
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|meta|style|script|div|table|p|center|font|\?xml)\b", re.I)
 _COMMENT = re.compile(rb"\s*<!--.*?-->", re.S)
 _MIME = re.compile(rb"\s*mime-version:", re.I)
@@ -69,9 +72,13 @@ def detect(data: bytes, limits: Limits) -> Kind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _package(data, limits)
     if data.startswith(_OLE):
-        raise _ole(data)
+        return _ole(data)
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RTF):
+        return "rtf"
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_IMAGES):
+        return "image"
     for beginning, found in _SIGNATURES:
         if data.startswith(beginning) and not (len(beginning) == 2 and looks_like_text(data)):
             raise ReadError("unsupported_type", found=found)
@@ -96,10 +103,11 @@ def _plain(data: bytes) -> Kind:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[2:].replace(b"\0", b"")
     if _MIME.match(head):
-        raise ReadError("unsupported_type", found=("MHTML (trang web lưu một tệp)", "MHTML (web page in one file)"))
+        return "html"
     if _MARKUP.match(_COMMENT.sub(b"", head)):
-        html = b"<html" in head.lower() or b"doctype html" in head.lower()
-        raise ReadError("unsupported_type", found="HTML" if html else "XML")
+        if b"<?xml" in head[:200] and b"<html" not in head.lower():
+            raise ReadError("unsupported_type", found="XML")
+        return "html"
     return "text"
 
 
@@ -125,17 +133,33 @@ def _package_kind(archive: zipfile.ZipFile) -> Kind:
                 raise ReadError("unsupported_type", found=("DOCX dạng Strict Open XML", "DOCX in Strict Open XML"))
             return "docx"
     if "mimetype" in names:
-        mimetype = archive.read("mimetype")
+        mimetype = archive.read("mimetype").strip()
+        if mimetype == _ODT:
+            return _odt(archive, names)
         for mark, found in _ZIP_MIMETYPES:
             if mimetype.startswith(mark):
                 raise ReadError("unsupported_type", found=found)
     raise ReadError("unsupported_type", found="ZIP")
 
 
-def _ole(data: bytes) -> ReadError:
+def _odt(archive: zipfile.ZipFile, names: set[str]) -> Kind:
+    manifest = "META-INF/manifest.xml"
+    if manifest in names and _ODT_ENCRYPTION in archive.read(manifest):
+        raise ReadError("encrypted")
+    if "content.xml" not in names:
+        raise ReadError("corrupt_file", found="ODT")
+    return "odt"
+
+
+def _ole(data: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError("encrypted")
+        raise ReadError("encrypted")
+    if _WORD_STREAM in data:
+        return "doc"
     for stream, found in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return ReadError("unsupported_type", found=found)
-    return ReadError("unsupported_type", found=("tệp OLE", "OLE file"))
+            raise ReadError("unsupported_type", found=found)
+    # The directory with the names of the streams often stands at the end, where a file is cut off first.
+    if (int.from_bytes(data[_OLE_DIRECTORY], "little") + 2) << 9 > len(data):
+        raise ReadError("corrupt_file", found=("tệp OLE", "OLE file"))
+    raise ReadError("unsupported_type", found=("tệp OLE", "OLE file"))

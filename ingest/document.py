@@ -26,6 +26,15 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that a recogniser was not sure of, as a slice of `Document.text`; `confidence` in [0, 1]."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One line of the canonical text: a paragraph, a paragraph of a table cell, or a footnote.
 
@@ -34,7 +43,8 @@ class Block:
     (where it begins, for a block that runs over a page break). `indent` is the left edge in points
     measured from the text margin. `label` is what automatic numbering printed, as it stands at the
     start of the block's text ("I.", "a)", "-"), else None. `bold` and `italic` are true where all the
-    block's letters are.
+    block's letters are. `confidence` is how sure a recogniser was of the block's letters, the mean in
+    [0, 1], None where nothing was recognised; `doubts` are the words that it was not sure of.
     """
 
     start: int
@@ -47,6 +57,8 @@ class Block:
     bold: bool = False
     italic: bool = False
     label: str | None = None
+    confidence: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature in a file. `signer` and `organisation` are those that the certificate names.
+
+    `signed_at` is ISO 8601, as the signer's program states it. `intact`: the bytes that the signature covers are as
+    they were signed. `trusted`: also, the certificate leads to a root that the caller trusts and was valid at that
+    time; without roots nothing is trusted. `covers_whole_document`: no byte of the file stands outside, so that
+    nothing was added since; of several signatures at most the last one covers the whole.
+    """
+
+    signer: str | None
+    organisation: str | None
+    signed_at: str | None
+    intact: bool
+    trusted: bool
+    covers_whole_document: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that later rooms may know of a file.
 
@@ -102,3 +132,4 @@ class Document:
     ocr_confidence: float | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
     repaired: bool = False
+    signatures: tuple[Signature, ...] = ()

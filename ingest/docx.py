@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import docx as python_docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -16,6 +17,8 @@ from ingest.breaks import Stretch, split_lines
 from ingest.document import BlockKind, Document
 from ingest.errors import ReadError
 from ingest.flow import Grid, Item, Line, assemble
+from ingest.legacy import WARNINGS, encoding_of, repair_text
+from ingest.legacy_tables import Encoding
 from ingest.limits import Limits
 from ingest.numbering import Label, Numbering, roman
 from ingest.tabbed import opens_recipients
@@ -40,6 +43,7 @@ def read_docx(data: bytes, name: str | None, limits: Limits) -> Document:
     body = part.element.find(W + "body")
     if body is None:
         raise ReadError("corrupt_file", found="word/document.xml")
+    walker.expect_encoding(str(element.text or "") for element in body.iter(W + "t"))
     items = arrange(walker.items(body))
     items += walker.notes(
         {
@@ -57,6 +61,7 @@ def read_docx(data: bytes, name: str | None, limits: Limits) -> Document:
         blocks=blocks,
         tables=tables,
         warnings=tuple(walker.warnings),
+        repaired=walker.guessed,
     )
 
 
@@ -80,7 +85,13 @@ class _Walker:
         self._numbering = Numbering(numbering, styles.numbering_styles() if numbering is not None else {})
         self._references: list[tuple[str, str]] = []
         self._in_foot = False
+        self._encoding: Encoding | None = None
+        self.guessed = False
         self.warnings: list[str] = []
+
+    def expect_encoding(self, texts: Iterable[str]) -> None:
+        """Find out from the document's texts what they are written in where no font tells."""
+        self._encoding = encoding_of("\n".join(texts))
 
     def items(self, container: Iterable[_Element], stacked: bool = False) -> list[Item]:
         """The paragraphs and tables of a body, cell or text box; `stacked`: a line break there is a new line."""
@@ -92,12 +103,19 @@ class _Walker:
                 held = []
                 out.append(self._table(element))
                 continue
-            held.append(read_words(element, self._styles))
+            held.append(read_words(element, self._styles, self._encoding))
+            if held[-1].guessed:
+                self._warn_of_guess()
             if not held[-1].joins_next:
                 out.extend(self._paragraph(held, stacked))
                 held = []
         out.extend(self._paragraph(held, stacked))
         return out
+
+    def _warn_of_guess(self) -> None:
+        if self._encoding is not None and not self.guessed:
+            self.guessed = True
+            self.warnings.append(WARNINGS[self._encoding])
 
     def notes(self, parts: dict[str, _Element | None]) -> list[Item]:
         """The foot- and endnotes that the text refers to, in that order, as Word numbers them by default."""
@@ -154,7 +172,10 @@ class _Walker:
         if level is None:
             style = look.list_style or words.style
             level = self._numbering.level_of_style(look.list_id, style) if style else 0
-        return self._numbering.label(look.list_id, level)
+        label = self._numbering.label(look.list_id, level)
+        if label is None or label.text.isascii():
+            return label
+        return replace(label, text=repair_text(label.text, look.run.font, self._encoding))
 
     def _lines(self, stretches: list[Stretch], words: Words, label: Label | None, stacked: bool) -> list[Line]:
         look = words.look

@@ -14,8 +14,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unreadable": ("Không mở được tệp: $reason.", "The file cannot be opened: $reason."),
     "empty_file": ("Tệp rỗng, không có nội dung.", "The file is empty."),
     "unsupported_type": (
-        "Loại tệp này chưa đọc được ($found). Hãy dùng DOCX, PDF có chữ, TXT hoặc Markdown.",
-        "This type of file cannot be read ($found). Use DOCX, a PDF with text, TXT or Markdown.",
+        "Loại tệp này chưa đọc được ($found). Hãy dùng DOCX, DOC, ODT, RTF, PDF, HTML, TXT hoặc Markdown.",
+        "This type of file cannot be read ($found). Use DOCX, DOC, ODT, RTF, PDF, HTML, TXT or Markdown.",
+    ),
+    "program_missing": (
+        "Để đọc $found cần $program, máy này chưa có; hãy cài: $install.",
+        "Reading $found needs $program, which is not installed here; install it: $install.",
+    ),
+    "took_too_long": (
+        "Đọc tệp quá thời gian cho phép ($allowed giây); hãy mở bằng phần mềm gốc và lưu thành DOCX.",
+        "Reading the file took longer than allowed ($allowed seconds); open it in its own program and save it as DOCX.",
     ),
     "corrupt_file": (
         "Tệp bị hỏng hoặc thiếu dữ liệu ($found); hãy mở lại bằng phần mềm gốc và lưu lại.",
@@ -34,9 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file is built in an unsafe way and was not opened ($found).",
     ),
     "no_pages": ("Tệp PDF không có trang nào.", "The PDF has no pages."),
-    "no_text": (
-        "Tệp không có lớp chữ (bản quét hoặc ảnh); cần nhận dạng chữ (OCR), phiên bản này chưa có.",
-        "The file has no text layer (a scan or picture); it needs OCR, which this version does not have.",
+    "no_text": ("Không tìm thấy chữ nào trong tệp.", "No text was found in the file."),
+    "ocr_missing": (
+        "Tệp là bản quét hoặc ảnh, cần nhận dạng chữ (OCR), nhưng máy này thiếu $found.",
+        "The file is a scan or a picture and needs OCR, but this machine lacks $found.",
     ),
 }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from ingest.legacy import repair_text
 from ingest.symbols import is_private, is_symbol_font, symbol, unprivate
 from ingest.vietnamese import fold
 from ingest.wordxml import MC, W, attribute, number, switched_on
@@ -187,7 +188,7 @@ class Numbering:
                 return ""
             return printed(count, "decimal" if here.legal and level.format != "none" else level.format)
 
-        return _PLACE.sub(value, unprivate(here.text, here.font))
+        return _PLACE.sub(value, repair_text(unprivate(here.text, here.font), here.font))
 
     def _read(self, root: _Element, style_lists: dict[str, str]) -> None:
         links: dict[str, str] = {}

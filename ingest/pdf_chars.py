@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from ingest.glyphs import BLANKS, Glyph, Mark, Style, make_lines
+from ingest.legacy import encoding_of, font_of
 from ingest.lines import TextLine
+from ingest.pdf_legacy import repair_glyphs
 from ingest.symbols import is_symbol_font, symbol
 
 # Text that climbs steeper than this (a watermark, a note up the margin) is no part of any line.
@@ -35,6 +37,7 @@ class _Font(NamedTuple):
     bold: bool
     italic: bool
     symbols: str | None
+    name: str = ""
 
 
 class _Look(NamedTuple):
@@ -99,6 +102,9 @@ def read_lines(page: Handle, number: int, frame: Frame) -> list[TextLine]:
     try:
         characters = _Characters(text, frame)
         by_baseline = characters.glyphs()
+        encoding = encoding_of(characters.letters)
+        if encoding is not None or characters.has_legacy_fonts:
+            repair_glyphs(by_baseline, characters.font_name, encoding)
     finally:
         pdfium.FPDFText_ClosePage(text)
     return make_lines(number, by_baseline, characters.marks)
@@ -115,7 +121,14 @@ class _Characters:
         self._widths: dict[tuple[int | None, float, float], dict[str, float]] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._box = pdfium.FS_RECTF()
+        self._names: dict[int | None, str] = {}
         self.marks: list[Mark] = []
+        self.letters = ""
+        self.has_legacy_fonts = False
+
+    def font_name(self, index: int) -> str | None:
+        """The name of the font that a character already met is set in."""
+        return self._names.get(_get_object(self._address, index))
 
     def glyphs(self) -> dict[float, list[Glyph]]:
         """All upright glyphs that show something, and printed blanks, by baseline.
@@ -131,7 +144,8 @@ class _Characters:
         looks: dict[int | None, _Look] = {}
         look = _Look(Style(0.0, upright=False), None, {})
         level, ask = math.nan, True
-        for index, letter in enumerate(self._letters()):
+        self.letters = "".join(self._letters())
+        for index, letter in enumerate(self.letters):
             if letter in BLANKS:
                 ask = True
                 if _is_generated(text, index):
@@ -195,6 +209,7 @@ class _Characters:
         size = _get_size(self._address, index) * math.hypot(matrix.c, matrix.d)
         address = _get_font(item)
         font = self._fonts.get(address) or self._fonts.setdefault(address, self._font(index))
+        self._names[item] = font.name
         style = Style(
             size=round(size, 1),
             bold=font.bold or _get_mode(item) in _OUTLINED,
@@ -208,12 +223,15 @@ class _Characters:
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         pdfium.FPDFText_GetFontInfo(self._text, index, buffer, len(buffer), flags)
-        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2].casefold()
+        own_name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+        self.has_legacy_fonts = self.has_legacy_fonts or font_of(own_name) is not None
+        name = own_name.casefold()
         heavy = pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
         return _Font(
             bold=heavy or "bold" in name or "black" in name or bool(flags.value & _FORCE_BOLD),
             italic="italic" in name or "oblique" in name or bool(flags.value & _ITALIC),
             symbols=name if is_symbol_font(name) else None,
+            name=own_name,
         )
 
     def _mark(self, index: int, letter: str, baseline: float, look: _Look) -> Mark:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import errno
-import gc
 import importlib
 import logging
 import os
 import select
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, cast
 
+from ingest.collector import collector_paused
 from ingest.detect import Kind, detect
 from ingest.document import Document
 from ingest.errors import ReadError, reason_of
 from ingest.limits import Limits, check_pages, check_size, check_text
+from ingest.signatures import read_signatures
 
 _log = logging.getLogger(__name__)
 # A pipe that nobody opens for writing in this time counts as empty; one that is open is read to its end.
@@ -47,14 +47,25 @@ class _Place:
 _READERS: dict[Kind, _Place] = {
     "docx": _Place("ingest.docx", "read_docx"),
     "pdf": _Place("ingest.pdf", "read_pdf"),
+    "image": _Place("ingest.images", "read_image"),
+    "doc": _Place("ingest.office", "read_doc"),
+    "odt": _Place("ingest.office", "read_odt"),
+    "rtf": _Place("ingest.office", "read_rtf"),
+    "html": _Place("ingest.html", "read_html"),
     "text": _Place("ingest.text", "read_text"),
 }
 
 
-def read(source: str | Path | bytes, name: str | None = None, limits: Limits | None = None) -> Document:
+def read(
+    source: str | Path | bytes,
+    name: str | None = None,
+    limits: Limits | None = None,
+    trust_roots: Sequence[bytes] = (),
+) -> Document:
     """Read a file, or its bytes, whatever its name says it is.
 
-    `name` is only carried along (a path's own name if None). Raises ReadError and nothing else.
+    `name` is only carried along (a path's own name if None). `trust_roots` are the certificates (DER, see
+    `read_certificates`) that a digital signature is trusted by. Raises ReadError and nothing else.
     """
     limits = limits or Limits()
     if not isinstance(source, bytes):
@@ -62,24 +73,14 @@ def read(source: str | Path | bytes, name: str | None = None, limits: Limits | N
         source = _load(source, limits)
     check_size(len(source), limits)
     kind = detect(source, limits)
-    with _collector_paused():
+    with collector_paused():
         document = _read_as(kind, source, name, limits)
+        if kind == "pdf":
+            document = _with_signatures(document, source, trust_roots)
     if document.pages is not None:
         check_pages(document.pages, limits)
     check_text(len(document.text), limits)
     return document
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes many small objects and hardly a cycle: walking them again and again costs more with each page."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(path: str | Path, limits: Limits) -> bytes:
@@ -107,6 +108,11 @@ def _stream(path: str | Path, most: int) -> bytes:
         waiting.poll(_WRITER_WITHIN_MS)
         os.set_blocking(pipe.fileno(), True)
         return pipe.read(most)
+
+
+def _with_signatures(document: Document, data: bytes, roots: Sequence[bytes]) -> Document:
+    signatures, warnings = read_signatures(data, roots)
+    return replace(document, signatures=signatures, warnings=(*document.warnings, *warnings))
 
 
 def _read_as(kind: Kind, data: bytes, name: str | None, limits: Limits) -> Document:

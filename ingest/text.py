@@ -13,6 +13,7 @@ from ingest.breaks import OPENS_ITEM
 from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.flow import Item, Line, assemble
+from ingest.legacy import WARNINGS, encoding_of, repair_lines
 from ingest.limits import Limits, check_text
 from ingest.markdown import is_markdown, markdown_items
 from ingest.vietnamese import normalise
@@ -20,8 +21,8 @@ from ingest.vietnamese import normalise
 WINDOWS_1258 = "Tệp văn bản dùng bảng mã Windows-1258, không phải UTF-8; hãy kiểm tra lại chữ có dấu."
 CUT_OFF = "Tệp văn bản bị cắt ở giữa một chữ; chữ cuối đã bỏ."
 _OTHER_ENCODING = (
-    "văn bản không phải UTF-8; có thể là TCVN3 (ABC) hoặc VNI",
-    "text that is not UTF-8; perhaps TCVN3 (ABC) or VNI",
+    "văn bản không phải UTF-8, TCVN3 (ABC), VNI hay VISCII",
+    "text that is neither UTF-8 nor TCVN3 (ABC), VNI or VISCII",
 )
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Editors and mail programs wrap between these widths; longer lines are whole paragraphs.
@@ -37,6 +38,8 @@ def read_text(data: bytes, name: str | None, limits: Limits) -> Document:
     """Read TXT or Markdown. Neither has pages."""
     text, warnings = decode(data)
     check_text(len(text), limits)
+    text, encoding = repair_lines(text)
+    warnings += (WARNINGS[encoding],) if encoding else ()
     text = normalise(text)
     marked = is_markdown(text)
     lines = [line.expandtabs(8) if not line.strip("\t") else line for line in _LINE_ENDS.split(text)]
@@ -51,12 +54,15 @@ def read_text(data: bytes, name: str | None, limits: Limits) -> Document:
         blocks=blocks,
         tables=tables,
         warnings=warnings,
-        repaired=WINDOWS_1258 in warnings,
+        repaired=WINDOWS_1258 in warnings or encoding is not None,
     )
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text and what had to be guessed. UTF-16 needs its mark; what is not UTF-8 may be Windows-1258."""
+    """The text and what had to be guessed. UTF-16 needs its mark; what is not UTF-8 may be Windows-1258.
+
+    Text in an encoding from before Unicode comes as Latin-1, for `legacy.repair_lines`.
+    """
     data = data.rstrip(b"\x1a")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
@@ -69,9 +75,12 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         if error.start > 0 and error.start >= len(data) - 3 and "unexpected end" in error.reason:
             return data[: error.start].decode("utf-8-sig"), (CUT_OFF,)
     text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
-    if not _is_vietnamese(text):
+    if _is_vietnamese(text):
+        return text, (WINDOWS_1258,)
+    text = data.decode("latin-1")
+    if encoding_of(text) is None:
         raise ReadError("unsupported_type", found=_OTHER_ENCODING)
-    return text, (WINDOWS_1258,)
+    return text, ()
 
 
 def _is_vietnamese(text: str) -> bool:

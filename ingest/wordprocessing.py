@@ -8,16 +8,20 @@ are set aside, because they belong elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
+from ingest.legacy import Run, font_of, repair
+from ingest.legacy_tables import Encoding
 from ingest.symbols import symbol, unprivate
 from ingest.wordstyles import ParagraphLook, RunLook, Styles, read_paragraph_look, read_run_look
 from ingest.wordxml import MC, M, W, attribute, switched_on
 
 _TEXT, _RUN, _PROPERTIES = W + "t", W + "r", W + "pPr"
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+# A soft hyphen shows nothing, but in TCVN3 its code is the letter ư.
+_CHARACTERS |= {W + "softHyphen": "\u00ad"}
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _ALTERNATE = MC + "AlternateContent"
@@ -35,31 +39,34 @@ BLOCK_WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one look."""
+    """A stretch of text in one look. `font` is the name that the file gives."""
 
     text: str
     bold: bool
     italic: bool
+    font: str | None = None
 
 
 @dataclass(slots=True)
 class Words:
     """What one paragraph says. `joins_next`: its own end is deleted or hidden, the next one continues it.
 
-    `ends_section`: a section's properties hang on it; without words it is only their carrier.
+    `ends_section`: a section's properties hang on it; without words it is only their carrier. `guessed`: no
+    font told the encoding from before Unicode that it was in.
     """
 
     look: ParagraphLook
     style: str | None = None
     joins_next: bool = False
     ends_section: bool = False
+    guessed: bool = False
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_words(paragraph: _Element, styles: Styles) -> Words:
-    """Read a `w:p`."""
+def read_words(paragraph: _Element, styles: Styles, encoding: Encoding | None = None) -> Words:
+    """Read a `w:p`. `encoding` is what the document's text is written in where no font tells."""
     properties = paragraph.find(_PROPERTIES)
     if properties is None:
         words = Words(styles.paragraph(None))
@@ -73,6 +80,14 @@ def read_words(paragraph: _Element, styles: Styles) -> Words:
         words.joins_next = _mark_is_gone(properties)
         words.ends_section = properties.find(W + "sectPr") is not None
     _ParagraphReader(words, styles).read(paragraph)
+    if words.pieces:
+        texts = repair([Run(piece.text, piece.font) for piece in words.pieces], encoding)
+        changed = [text != piece.text for piece, text in zip(words.pieces, texts, strict=True)]
+        if any(changed):
+            words.guessed = encoding is not None and any(
+                font_of(piece.font) is None for piece, new in zip(words.pieces, changed, strict=True) if new
+            )
+            words.pieces = [replace(piece, text=text) for piece, text in zip(words.pieces, texts, strict=True) if text]
     return words
 
 
@@ -175,7 +190,7 @@ class _ParagraphReader:
 
     def _add(self, text: str, look: RunLook) -> None:
         if text:
-            self._words.pieces.append(Piece(text, bool(look.bold), bool(look.italic)))
+            self._words.pieces.append(Piece(text, bool(look.bold), bool(look.italic), look.font))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from ingest.document import Align
+from ingest.legacy import font_of
 from ingest.numbering import left_edge
 from ingest.wordxml import W, attribute, number, switched_on
 
@@ -76,7 +77,9 @@ def read_run_look(element: _Element) -> RunLook:
         if tag in _SWITCHES:
             setattr(look, _SWITCHES[tag], switched_on(child))
         elif tag == W + "rFonts":
-            look.font = attribute(child, "ascii") or attribute(child, "hAnsi")
+            plain, beyond = attribute(child, "ascii"), attribute(child, "hAnsi")
+            # Letters beyond ASCII are shown in the second; it tells of an encoding from before Unicode.
+            look.font = beyond if font_of(beyond) else plain or beyond
         elif tag == W + "rStyle":
             look.style = attribute(child, "val")
     return look
@@ -170,7 +173,8 @@ class Styles:
             look = look if paragraph is None else read_paragraph_look(paragraph)
             look.run = RunLook() if run is None else read_run_look(run)
         # Word's own theme fonts stand here; only a font that a style or run names can be a symbol font.
-        return replace(look, run=replace(look.run, font=None))
+        font = look.run.font if font_of(look.run.font) else None
+        return replace(look, run=replace(look.run, font=font))
 
 
 def _style_look(element: _Element) -> ParagraphLook:

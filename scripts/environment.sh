@@ -67,3 +67,21 @@ install_project() {
     printf '%s\n' "$wanted" >"$stamp"
   fi
 }
+
+# The programs that some files need: LibreOffice for .doc, .odt and .rtf, Tesseract's Vietnamese for scans.
+missing_packages() {
+  command -v soffice >/dev/null || command -v libreoffice >/dev/null || echo libreoffice-writer-nogui
+  ls /usr/share/tesseract-ocr/*/tessdata/vie.traineddata >/dev/null 2>&1 || echo tesseract-ocr-vie
+}
+
+# install_programs [MORE…]: what is missing, and MORE, where root may install it; else say what to ask for. Without
+# them DOCX and PDF are read all the same, so that nothing stops here.
+install_programs() {
+  local packages=($(missing_packages))
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" = 0 ] && may_install && apt_install "${packages[@]}" "$@"; then
+    return 0
+  fi
+  say "Chưa có: ${packages[*]}. Không có chúng thì chưa đọc được .doc, .odt, .rtf hoặc bản quét; cài bằng:" \
+    "apt-get install ${packages[*]} · Not installed; without them .doc, .odt, .rtf or scans cannot be read."
+}

@@ -10,7 +10,7 @@ from ingest import Limits, ReadError
 from ingest.detect import detect
 from tests.ingest.docx_builder import build, p
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016)
 
 
 def zipped(**files: str) -> bytes:
@@ -36,7 +36,23 @@ def office(main: str) -> bytes:
         pytest.param(b"\r\n\xef\xbb\xbf%PDF-1.4\n", "pdf", id="pdf behind a few bytes"),
         pytest.param("Kế hoạch".encode(), "text", id="text"),
         pytest.param("Kế hoạch".encode("utf-16"), "text", id="UTF-16"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "image", id="JPEG"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "image", id="PNG"),
+        pytest.param(b"II*\x00\x08\x00", "image", id="TIFF"),
+        pytest.param(b"MM\x00*\x00\x08", "image", id="TIFF of the other byte order"),
         pytest.param(b"BM. UBND: ban hanh", "text", id="text that begins like a picture"),
+        pytest.param(b"{\\rtf1\\ansi}", "rtf", id="RTF"),
+        pytest.param(b"\r\n {\\rtf1\\ansi}", "rtf", id="RTF behind a line end"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), "doc", id="DOC"),
+        pytest.param(
+            zipped(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}), "odt", id="ODT"
+        ),
+        pytest.param(b"<!DOCTYPE html>\n<html></html>", "html", id="HTML"),
+        pytest.param(b"\xef\xbb\xbf  <html xmlns:w='x'>", "html", id="HTML of Word"),
+        pytest.param("<html>".encode("utf-16"), "html", id="HTML in UTF-16"),
+        pytest.param(b"<!-- saved -->\n<HTML>", "html", id="HTML behind a comment"),
+        pytest.param(b"<?xml version='1.0'?>\n<!DOCTYPE html><html/>", "html", id="XHTML"),
+        pytest.param(b"MIME-Version: 1.0\nContent-Type: multipart/related", "html", id="MHTML"),
     ],
 )
 def test_kinds(data, kind):
@@ -46,26 +62,30 @@ def test_kinds(data, kind):
 @pytest.mark.parametrize(
     ("data", "code", "found"),
     [
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "unsupported_type", "JPEG"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "unsupported_type", "PNG"),
         (b"GIF89a\x00\x01", "unsupported_type", "GIF"),
-        (b"II*\x00\x08\x00", "unsupported_type", "TIFF"),
         (b"BM\x00\x00\x01", "unsupported_type", "BMP"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "unsupported_type", "WEBP"),
-        (b"{\\rtf1\\ansi}", "unsupported_type", "RTF"),
-        (b"<!DOCTYPE html>\n<html></html>", "unsupported_type", "HTML"),
-        (b"\xef\xbb\xbf  <html xmlns:w='x'>", "unsupported_type", "HTML"),
-        ("<html>".encode("utf-16"), "unsupported_type", "HTML"),
-        (b"<!-- saved -->\n<HTML>", "unsupported_type", "HTML"),
         (b"<?xml version='1.0'?><w:wordDocument/>", "unsupported_type", "XML"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "unsupported_type", "MHTML"),
-        (OLE + "WordDocument".encode("utf-16-le"), "unsupported_type", "DOC"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "corrupt_file", "MHTML"),
+        (OLE + "WordDocument".encode("utf-16-le"), "corrupt_file", "DOC"),
         (OLE + "Workbook".encode("utf-16-le"), "unsupported_type", "XLS"),
         (OLE, "unsupported_type", "OLE"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", ""),
         (zipped(a="b"), "unsupported_type", "ZIP"),
         (zipped(), "unsupported_type", "ZIP"),
-        (zipped(mimetype="application/vnd.oasis.opendocument.text"), "unsupported_type", "ODT"),
+        (OLE[:48] + b"\x09\0\0\0" + OLE[52:], "corrupt_file", "OLE"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text"), "corrupt_file", "ODT"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text-template"), "unsupported_type", "ODT"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "unsupported_type", "OpenDocument"),
+        (
+            zipped(
+                mimetype="application/vnd.oasis.opendocument.text",
+                **{"content.xml": ""},
+                **{"META-INF__manifest.xml": "<manifest:encryption-data/>"},
+            ),
+            "encrypted",
+            "",
+        ),
         (zipped(mimetype="application/epub+zip"), "unsupported_type", "EPUB"),
         (office("openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "unsupported_type", "XLSX"),
         (office("openxmlformats-officedocument.presentationml.presentation.main+xml"), "unsupported_type", "PPTX"),
