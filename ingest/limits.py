@@ -31,6 +31,7 @@ class Limits:
 
     file_bytes: int = 50 * 1024 * 1024
     pages: int = 500
+    image_pixels: int = 100_000_000
     text_characters: int = 5_000_000
     zip_entries: int = 2_000
     zip_unpacked_bytes: int = 300 * 1024 * 1024
@@ -49,6 +50,14 @@ def check_size(size: int, limits: Limits) -> None:
 def check_pages(pages: int, limits: Limits) -> None:
     """Refuse a document with too many pages."""
     _at_most(pages, limits.pages, "pages", ("trang", "pages"))
+
+
+def check_pixels(width: int, height: int, limits: Limits) -> None:
+    """Refuse a picture with too many pixels, by the size that its head declares and before it is unpacked.
+
+    A kilobyte of PNG can hold a picture of gigabytes. An A3 page at 600 dpi has 70 million pixels.
+    """
+    _at_most(width * height, limits.image_pixels, "image_pixels", ("điểm ảnh", "pixels"))
 
 
 def check_text(characters: int, limits: Limits) -> None:
@@ -72,6 +81,9 @@ def check_zip(archive: zipfile.ZipFile, limits: Limits) -> None:
     """
     entries = archive.infolist()
     _at_most(len(entries), limits.zip_entries, "zip_entries", ("mục", "entries"))
+    # Where bytes are lost from a package, zipfile counts back to a place before its beginning.
+    if any(entry.header_offset < 0 for entry in entries):
+        raise ReadError("corrupt_file", found=("gói ZIP", "ZIP package"))
     _check_names(entries)
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise ReadError("encrypted")

@@ -13,11 +13,21 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from service.failures import Failure, internal_failure, unwritable
 from service.helping import Command, Group, usage_sentence
 from service.messages import Messages
-from service.outputs import FORMATS, Folder, Sink, Stdout
-from service.plans import Batch, Failure, internal_failure, unwritable
-from service.settings import LANGUAGES, SettingError, language_of_locale, read_limits, split_language, use_knowledge
+from service.outputs import FORMATS, Folder, Sink, Stdout, Style
+from service.plans import Batch
+from service.settings import (
+    LANGUAGES,
+    SettingError,
+    language_of_locale,
+    read_bounds,
+    read_limits,
+    read_trust_roots,
+    split_language,
+    use_knowledge,
+)
 from service.terminal import error_line, forget_stdout, note, replace_closed_streams, use_utf8
 
 OK, FAILED, USAGE, FINDINGS = 0, 1, 2, 3
@@ -51,25 +61,23 @@ def extract(
     say: Messages = context.obj
     if format_ not in FORMATS:
         raise SettingError("usage.bad_choice", value=format_, option="--format", choices=", ".join(FORMATS))
-    sink: Sink = Stdout(FORMATS[format_], say, many=len(files) > 1)
+    sink: Sink = Stdout(Style.of_stdout(FORMATS[format_], say.language, many=len(files) > 1))
     if output is not None:
         sink = Folder(Path(output), files, FORMATS[format_], say)
     batch = _batch(say)
-    batch.each(files, sink.put)
+    batch.each(files, sink)
     raise typer.Exit(FAILED if batch.failures else OK)
 
 
 @app.command(cls=Command)
 def check(context: typer.Context, files: Files) -> None:
     """Print what is wrong with each document."""
-    from service.findings import Report
-
     say: Messages = context.obj
-    batch, report = _batch(say), Report(files, say)
-    batch.each(files, report.put)
+    batch = _batch(say)
+    batch.each(files, Stdout(Style.of_stdout("check", say.language, many=len(files) > 1)))
     if batch.failures:
         raise typer.Exit(FAILED)
-    raise typer.Exit(FINDINGS if report.errors else OK)
+    raise typer.Exit(FINDINGS if batch.errors else OK)
 
 
 @app.command(cls=Command)
@@ -83,9 +91,9 @@ def schema() -> None:
 
 
 def _batch(say: Messages) -> Batch:
-    limits = read_limits(os.environ, say)
+    limits, bounds = read_limits(os.environ, say), read_bounds(os.environ, say)
     use_knowledge(os.environ, say)
-    return Batch(limits, say, debug=_debug())
+    return Batch(limits, bounds, say, roots=read_trust_roots(os.environ, say), debug=_debug())
 
 
 def _debug() -> bool:

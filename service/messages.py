@@ -16,6 +16,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Lỗi nội bộ ({hint}); xin báo lại cho nhóm phát triển. Đặt KHUBND_DEBUG=1 để xem chi tiết.",
         "Internal error ({hint}); please report it. Set KHUBND_DEBUG=1 to see the details.",
     ),
+    "error.too_slow": (
+        "Đọc tệp quá lâu nên đã dừng: cho phép {allowed} giây ({setting}).",
+        "Reading the file took too long and was stopped: allowed {allowed} seconds ({setting}).",
+    ),
+    "error.too_much_memory": (
+        "Đọc tệp cần quá nhiều bộ nhớ nên đã dừng: cho phép {allowed} byte ({setting}).",
+        "Reading the file needs too much memory and was stopped: allowed {allowed} bytes ({setting}).",
+    ),
+    "error.reader_crashed": (
+        "Tiến trình đọc tệp bị ngắt đột ngột ({how}); tệp có thể bị hỏng, hãy mở bằng phần mềm gốc và lưu lại.",
+        "The process that read the file broke down ({how}); the file may be damaged, open it in its own program and "
+        "save it again.",
+    ),
     "error.unwritable": ("Không ghi được: {reason}.", "Cannot write: {reason}."),
     "error.bad_setting": (
         "Biến môi trường {name}={value} không hợp lệ: {reason}",
@@ -29,6 +42,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "setting.positive": ("cần một số lớn hơn 0", "a number above 0 is needed"),
     "setting.positive_whole": ("cần một số nguyên lớn hơn 0", "a whole number above 0 is needed"),
     "setting.unknown": ("không có giới hạn này; các giới hạn là {known}", "no such limit; the limits are {known}"),
+    "setting.no_certificate": ("không phải chứng thư số dạng PEM hoặc DER", "no certificate in PEM or DER"),
+    "setting.no_certificates": (
+        "thư mục không có tệp chứng thư số nào (.pem, .crt, .cer, .der)",
+        "the folder has no file of certificates (.pem, .crt, .cer, .der)",
+    ),
     # wrong usage
     "usage.bad_choice": (
         "Giá trị “{value}” không dùng được cho {option}; hãy chọn {choices}.",
@@ -111,6 +129,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "check.page": ("trang {page}", "page {page}"),
     "check.head": ("phần đầu văn bản", "head of the document"),
     "check.foot": ("phần cuối văn bản", "foot of the document"),
+    "check.signatures": ("Chữ ký số: {n}", "Digital signatures: {n}"),
     "check.reading": ("khi đọc tệp", "reading the file"),
     "severity.error": ("LỖI", "ERROR"),
     "severity.warning": ("CẢNH BÁO", "WARNING"),

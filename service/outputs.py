@@ -1,17 +1,20 @@
-"""The forms of a result and the places it goes to."""
+"""The forms of a result, written where the plan is read, and the places it goes to."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from service.messages import Messages
-from service.plans import printable_name, unwritable
-from service.terminal import WIDTH_ELSEWHERE, note, plain, show
+from service.failures import printable_name, unwritable
+from service.messages import Language, Messages
+from service.terminal import WIDTH_ELSEWHERE, coloured, note, plain, width
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from extract import Plan
 
 Format = Literal["json", "yaml", "table"]
@@ -19,12 +22,41 @@ FORMATS: dict[str, Format] = {"json": "json", "yaml": "yaml", "table": "table"}
 _SUFFIXES: dict[Format, str] = {"json": "json", "yaml": "yaml", "table": "txt"}
 
 
-class Sink(Protocol):
-    """Takes the plans of a run, each with the place of its file in the command."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a plan is written out; it goes to the worker with the file.
 
-    def put(self, place: int, plan: Plan) -> None:
-        """Write one plan. Raises Failure where it cannot be written."""
-        ...
+    `many`: JSON on one line, YAML with its mark. `columns` and `terminal` (colours) are for what people read.
+    """
+
+    form: Format | Literal["check"]
+    language: Language
+    many: bool = False
+    columns: int = WIDTH_ELSEWHERE
+    terminal: bool = False
+
+    @classmethod
+    def of_stdout(cls, form: Format | Literal["check"], language: Language, *, many: bool) -> Style:
+        """The style that fits what stdout is now."""
+        return cls(form, language, many, width(), sys.stdout.isatty())
+
+    def written(self, file: str, plan: Plan) -> str:
+        """The plan of a file (as the command names it) in this style."""
+        say = Messages(self.language)
+        if self.form == "json":
+            return as_json(plan, indent=None if self.many else 1)
+        if self.form == "yaml":
+            return ("---\n" if self.many else "") + as_yaml(plan)
+        if self.form == "check":
+            from service.findings import report
+
+            return self._drawn(report(file, plan, say))
+        from service.summary import summary
+
+        return self._drawn([summary(plan, say)])
+
+    def _drawn(self, parts: Iterable[RenderableType]) -> str:
+        return (coloured if self.terminal else plain)(*parts, columns=self.columns)
 
 
 def as_json(plan: Plan, *, indent: int | None = 1) -> str:
@@ -52,29 +84,27 @@ def as_yaml(plan: Plan) -> str:
     return written
 
 
+class Sink(Protocol):
+    """Takes the results of a run, each with the place of its file in the command."""
+
+    style: Style
+
+    def put(self, place: int, written: str) -> None:
+        """Write one result. Raises Failure where it cannot be written."""
+        ...
+
+
 class Stdout:
     """Results one behind the other on stdout."""
 
-    def __init__(self, form: Format, say: Messages, *, many: bool) -> None:
-        """`many`: JSON lines, YAML documents with their mark."""
-        self.form = form
-        self.say = say
-        self.many = many
+    def __init__(self, style: Style) -> None:
+        """`style` of each."""
+        self.style = style
 
-    def put(self, place: int, plan: Plan) -> None:
-        """Write and flush, so that a reader of the pipe has each plan as soon as it is there."""
-        if self.form == "table":
-            self._show(place, plan)
-        elif self.form == "yaml":
-            sys.stdout.write(("---\n" if self.many else "") + as_yaml(plan))
-        else:
-            sys.stdout.write(as_json(plan, indent=None if self.many else 1))
+    def put(self, place: int, written: str) -> None:
+        """Write and flush, so that a reader of the pipe has each result as soon as it is there."""
+        sys.stdout.write("\n" + written if place and self.style.form == "table" else written)
         sys.stdout.flush()
-
-    def _show(self, place: int, plan: Plan) -> None:
-        from service.summary import summary
-
-        show(*([""] if place else []), summary(plan, self.say))
 
 
 class Folder:
@@ -86,25 +116,18 @@ class Folder:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(error, say, folder) from error
-        self.form = form
+        self.style = Style(form, say.language)
         self.say = say
         self.targets = targets(folder, files, _SUFFIXES[form])
 
-    def put(self, place: int, plan: Plan) -> None:
+    def put(self, place: int, written: str) -> None:
         """Write one file and say so on stderr."""
         target = self.targets[place]
         try:
-            target.write_text(self._written(plan), encoding="utf-8", newline="\n")
+            target.write_text(written, encoding="utf-8", newline="\n")
         except OSError as error:
             raise unwritable(error, self.say, target) from error
         note(self.say("progress.written", file=target))
-
-    def _written(self, plan: Plan) -> str:
-        if self.form == "table":
-            from service.summary import summary
-
-            return plain(summary(plan, self.say))
-        return as_yaml(plan) if self.form == "yaml" else as_json(plan)
 
 
 def targets(folder: Path, files: Sequence[str], suffix: str) -> list[Path]:

@@ -6,17 +6,23 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from service.messages import Language, Messages
+from service.room.bounds import Bounds
 
 if TYPE_CHECKING:
     from ingest import Limits
 
 LIMIT_PREFIX = "KHUBND_LIMIT_"
+ROOM_PREFIX = "KHUBND_ROOM_"
 KNOWLEDGE = "KHUBND_KNOWLEDGE"
+TRUST_ROOTS = "KHUBND_TRUST_ROOTS"
+_CERTIFICATES = frozenset({".pem", ".crt", ".cer", ".der"})
 LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
+_Values = TypeVar("_Values", "Limits", Bounds)
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_knowledge_in_force: set[str] = set()
 
 
 class SettingError(Exception):
@@ -68,9 +74,18 @@ def read_limits(environ: Mapping[str, str], say: Messages) -> Limits:
     """The limits with what `KHUBND_LIMIT_<FIELD>` says. Raises SettingError, also for a variable that names none."""
     from ingest import Limits
 
-    known = {LIMIT_PREFIX + field.name.upper(): field for field in fields(Limits)}
+    return _read(Limits, LIMIT_PREFIX, environ, say)
+
+
+def read_bounds(environ: Mapping[str, str], say: Messages) -> Bounds:
+    """The bounds of the safe room with what `KHUBND_ROOM_<FIELD>` says. Raises SettingError as `read_limits`."""
+    return _read(Bounds, ROOM_PREFIX, environ, say)
+
+
+def _read(kind: type[_Values], prefix: str, environ: Mapping[str, str], say: Messages) -> _Values:
+    known = {prefix + field.name.upper(): field for field in fields(kind)}
     values: dict[str, float] = {}
-    for name in sorted(name for name in environ if name.startswith(LIMIT_PREFIX)):
+    for name in sorted(name for name in environ if name.startswith(prefix)):
         if name not in known:
             reason = say("setting.unknown", known=", ".join(known))
             raise SettingError("error.bad_setting", name=name, value=environ[name], reason=reason)
@@ -80,15 +95,16 @@ def read_limits(environ: Mapping[str, str], say: Messages) -> Limits:
             reason = say("setting.positive_whole" if whole else "setting.positive")
             raise SettingError("error.bad_setting", name=name, value=environ[name], reason=reason)
         values[known[name].name] = value
-    return Limits(**values)  # type: ignore[arg-type]  # a whole number for each whole field, as checked above
+    return kind(**values)  # type: ignore[arg-type]  # a whole number for each whole field, as checked above
 
 
 def use_knowledge(environ: Mapping[str, str], say: Messages) -> None:
     """Put the TOML files of the folder `KHUBND_KNOWLEDGE` over the knowledge of the rules, for this process.
 
-    Raises SettingError where the folder or one of its files cannot be used; then none of them is in force.
+    Raises SettingError where the folder or one of its files cannot be used; then none of them is in force. Asked
+    again in the same process, or in a fork of it, it leaves what is in force.
     """
-    if not environ.get(KNOWLEDGE):
+    if not environ.get(KNOWLEDGE) or environ[KNOWLEDGE] in _knowledge_in_force:
         return
     import extract
     from ingest import reason_of
@@ -99,6 +115,7 @@ def use_knowledge(environ: Mapping[str, str], say: Messages) -> None:
         for file in sorted(one for one in folder.iterdir() if one.suffix == ".toml"):
             texts[file.stem] = file.read_text(encoding="utf-8-sig")
         extract.use_knowledge(texts)
+        _knowledge_in_force.add(environ[KNOWLEDGE])
     except extract.KnowledgeError as error:
         details = {"file": folder / error.file, "line": error.line, "reason": say.of(error.reason)}
         raise SettingError("error.bad_knowledge", **details) from None
@@ -109,6 +126,41 @@ def use_knowledge(environ: Mapping[str, str], say: Messages) -> None:
     except (OSError, ValueError) as error:
         reason = say.of(reason_of(error))
         raise SettingError("error.bad_setting", name=KNOWLEDGE, value=folder, reason=reason) from None
+
+
+def read_trust_roots(environ: Mapping[str, str], say: Messages) -> list[bytes]:
+    """The certificates (DER) in the file, or in the files of the folder, that `KHUBND_TRUST_ROOTS` names.
+
+    Raises SettingError where it cannot be read, where a file is no certificate and where a folder holds none.
+    """
+    if not environ.get(TRUST_ROOTS):
+        return []
+    from ingest import read_certificates, reason_of
+
+    named = file = Path(environ[TRUST_ROOTS])
+    roots: list[bytes] = []
+    try:
+        files = sorted(one for one in named.iterdir() if one.suffix.lower() in _CERTIFICATES)
+    except NotADirectoryError:
+        files = [named]
+    except (OSError, ValueError) as error:
+        raise _no_roots(named, say.of(reason_of(error))) from None
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise _no_roots(file, say.of(reason_of(error))) from None
+        try:
+            roots += read_certificates(data)
+        except ValueError:
+            raise _no_roots(file, say("setting.no_certificate")) from None
+    if not roots:
+        raise _no_roots(named, say("setting.no_certificates"))
+    return roots
+
+
+def _no_roots(file: Path, reason: str) -> SettingError:
+    return SettingError("error.bad_setting", name=TRUST_ROOTS, value=file, reason=reason)
 
 
 def _positive(written: str, *, whole: bool) -> float | None:

@@ -53,19 +53,17 @@ def harmless(text: str) -> str:
     return _OBEYED.sub(_INSTEAD, text)
 
 
-def show(*parts: RenderableType) -> None:
-    """Print on stdout: with colours on a terminal, else as plain lines without blanks at their ends."""
-    if sys.stdout.isatty():
-        from rich.console import Console
+def coloured(*parts: RenderableType, columns: int) -> str:
+    """The parts as a terminal shows them, with the colours that it has (TERM, NO_COLOR)."""
+    from rich.console import Console
 
-        Console(file=sys.stdout, width=width(), highlight=False).print(*parts, sep="\n")
-    else:
-        sys.stdout.write(plain(*parts, columns=width()))
-    sys.stdout.flush()
+    out = io.StringIO()
+    Console(file=out, width=columns, force_terminal=True, highlight=False).print(*parts, sep="\n")
+    return out.getvalue()
 
 
 def plain(*parts: RenderableType, columns: int = WIDTH_ELSEWHERE) -> str:
-    """The same as plain text."""
+    """The same as plain lines without blanks at their ends."""
     from rich.console import Console
 
     out = io.StringIO()

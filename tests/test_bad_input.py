@@ -2,6 +2,9 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -10,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLANS
+import extract
+from ingest import ReadError
+from service.room.isolation import children
+from tests.conftest import PLANS, ROOT
 from tests.ingest.docx_builder import build, p
 
 SECONDS = 5.0
@@ -65,7 +71,7 @@ BAD = [
     pytest.param("empty.docx", b"", "empty_file", id="empty"),
     pytest.param("none.pdf", NO_PAGES, "no_pages", id="PDF without pages"),
     pytest.param("scan.pdf", NO_TEXT, "no_text", id="PDF without text"),
-    pytest.param("anh.docx", JPEG, "unsupported_type", id="JPEG named docx"),
+    pytest.param("anh.docx", JPEG, "corrupt_file", id="broken JPEG named docx"),
     pytest.param("zip.docx", zipped(a="b"), "unsupported_type", id="zip that is no DOCX"),
     pytest.param("half.docx", DOCX[: len(DOCX) // 2], "corrupt_file", id="truncated DOCX"),
     pytest.param("half.pdf", PDF[: len(PDF) // 2], "corrupt_file", id="truncated PDF"),
@@ -121,6 +127,82 @@ def assert_refused(khubnd: Callable, command: str, file: Path, code: str) -> Non
     assert outcome.err.endswith(f" [{code}]\n")
     assert "Traceback" not in outcome.err
     assert "$" not in outcome.err
+
+
+def hang(document: object) -> None:
+    time.sleep(60)
+
+
+def devour(document: object) -> None:
+    eaten = []
+    while True:
+        eaten.append(bytearray(1 << 20))
+
+
+def devour_as_a_library_would(document: object) -> None:
+    try:
+        devour(document)
+    except MemoryError as error:
+        raise ReadError("corrupt_file", found="DOCX") from error
+
+
+def abort(document: object) -> None:
+    os.abort()
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (hang, "cho phép 0.5 giây (KHUBND_ROOM_SECONDS). [too_slow]"),
+        (devour, "cho phép 100000000 byte (KHUBND_ROOM_MEMORY_BYTES). [too_much_memory]"),
+        (devour_as_a_library_would, "cho phép 100000000 byte (KHUBND_ROOM_MEMORY_BYTES). [too_much_memory]"),
+        (abort, "(SIGABRT); tệp có thể bị hỏng, hãy mở bằng phần mềm gốc và lưu lại. [reader_crashed]"),
+    ],
+)
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_file_that_breaks_the_reader_costs_its_own_result_alone(
+    khubnd, sample, monkeypatch, tmp_path, broken, told, count
+):
+    """The reader breaks over one text, as a library would over a file."""
+    evil = tmp_path / "xau.txt"
+    evil.write_text("UBND xã\nKẾ HOẠCH xấu\n", encoding="utf-8")
+    sound = extract.plan
+    monkeypatch.setattr(
+        extract, "plan", lambda document: broken(document) if "xấu" in document.text else sound(document)
+    )
+    monkeypatch.setenv("KHUBND_ROOM_SECONDS", "0.5" if broken is hang else "30")
+    monkeypatch.setenv("KHUBND_ROOM_MEMORY_BYTES", "100000000")
+    files = [evil] if count == 1 else [sample, evil, sample]
+    outcome = khubnd("extract", *files)
+    assert outcome.code == 1
+    assert len(outcome.out.splitlines()) == count - 1
+    assert outcome.err.splitlines()[-1 if count == 1 else -2].endswith(told)
+
+
+def test_an_interrupted_run_leaves_nothing_running(tmp_path):
+    """The file is a pipe that says nothing, so that the worker waits when the user gives up."""
+    pipe = tmp_path / "ong.docx"
+    os.mkfifo(pipe)
+    call = [sys.executable, "-c", "from service.cli import main; main()", "extract", str(pipe)]
+    command = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    with pipe.open("wb"):  # waits for the worker to open it
+        descendants = below(command.pid)
+        assert descendants
+        command.send_signal(signal.SIGINT)
+        assert command.communicate(timeout=SECONDS) == (b"", b"")
+    assert command.returncode == 130
+    assert [one for one in descendants if called(one)] == []
+
+
+def below(process: int) -> list[int]:
+    found = children(process)
+    return found + [one for child in found for one in below(child)]
+
+
+def called(process: int) -> bytes:
+    """What a process is called with; nothing for a dead one."""
+    file = Path(f"/proc/{process}/cmdline")
+    return file.read_bytes() if file.exists() else b""
 
 
 LETTER = """UBND XÃ AN PHÚ
