@@ -40,13 +40,18 @@ from extract.grids import read_grids
 from extract.pipeline import read_mentions
 from extract.plan import Assignment, Identity, Item, Plan, Source, SourceSignature
 from extract.successors import Successors
-from ingest import Document
+from ingest import Document, collector_paused
 
 Scored = TypeVar("Scored", bound=BaseModel)
 
 
 def plan(document: Document) -> Plan:
     """Read the plan in a document. A document without one gives empty lists and a warning in `source`."""
+    with collector_paused():
+        return _plan(document)
+
+
+def _plan(document: Document) -> Plan:
     text, found = read_mentions(document.text)
     context = Context(document, text, found)
     grids = read_grids(context)

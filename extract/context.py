@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from extract.issuer import Head, read_head
 from extract.knowledge import load, phrases
@@ -49,6 +50,8 @@ class Context:
     found: Found
     paragraphs: Sequence[Paragraph] = field(init=False)
     sections: Sequence[SectionNode] = field(init=False)
+    # What `extract.parties` has found at a place: several fields ask for the same list.
+    parties: dict[tuple[int, int, bool], tuple[tuple[Any, ...], int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read zones and outline."""

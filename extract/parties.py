@@ -104,6 +104,15 @@ def _person() -> re.Pattern[str]:
 
 def parties_at(context: Context, at: int, limit: int, *, bare: bool = True) -> tuple[list[Party], int]:
     """The agencies listed from `at` on, and where the list ends (0 agencies: `at`)."""
+    key = (at, limit, bare)
+    if key not in context.parties:
+        parties, end = _parties_at(context, at, limit, bare=bare)
+        context.parties[key] = tuple(parties), end
+    known, end = context.parties[key]
+    return list(known), end
+
+
+def _parties_at(context: Context, at: int, limit: int, *, bare: bool) -> tuple[list[Party], int]:
     found: list[Party] = []
     end, separator = at, None
     while True:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from service.messages import Messages
 from service.remarks import reading_remark, remark
-from service.terminal import harmless, show
+from service.signed import signature_lines
+from service.terminal import harmless
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,32 +22,29 @@ _ORDER = {"error": 0, "warning": 1, "info": 2}
 _EXCERPT = 100
 
 
-class Report:
-    """Prints the findings of one document after the other and remembers whether there were errors."""
+def report(file: str, plan: Plan, say: Messages) -> Iterator[RenderableType]:
+    """The findings of one document under its name, its digital signatures, and how many findings there are."""
+    from rich.text import Text
 
-    def __init__(self, files: Sequence[str], say: Messages) -> None:
-        """`files` as the command names them."""
-        self.files = files
-        self.say = say
-        self.errors = False
+    counts = Counter[str](item.severity for item in plan.diagnostics)
+    counts["warning"] += len(plan.source.warnings)
+    yield Text(harmless(file), style="bold")
+    yield from finding_lines(plan, say, warnings=True)
+    if plan.source.signatures:
+        yield Text(say("check.signatures", n=len(plan.source.signatures)))
+        yield from signature_lines(plan, say)
+    yield Text(_total(counts, say))
 
-    def put(self, place: int, plan: Plan) -> None:
-        """Print the findings of one document on stdout."""
-        from rich.text import Text
 
-        counts = Counter[str](item.severity for item in plan.diagnostics)
-        self.errors |= bool(counts["error"])
-        counts["warning"] += len(plan.source.warnings)
-        show(
-            Text(harmless(self.files[place]), style="bold"),
-            *finding_lines(plan, self.say, warnings=True),
-            Text(self._total(counts)),
-        )
+def has_errors(plan: Plan) -> bool:
+    """Whether a finding is an error."""
+    return any(item.severity == "error" for item in plan.diagnostics)
 
-    def _total(self, counts: Counter[str]) -> str:
-        if not counts.total():
-            return self.say("check.none")
-        return self.say("check.counts", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
+
+def _total(counts: Counter[str], say: Messages) -> str:
+    if not counts.total():
+        return say("check.none")
+    return say("check.counts", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
 
 
 def finding_lines(plan: Plan, say: Messages, *, warnings: bool) -> Iterator[RenderableType]:

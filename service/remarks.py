@@ -25,6 +25,14 @@ MEANINGS: dict[str, str] = {
     "date_impossible": "a day that no calendar has",
     "ocr_suspect": "text that was probably misread",
     "no_plan_found": "nothing that makes a plan was found in this text",
+    "macros_ignored": "the file holds macros or scripts; none was run",
+    "embedded_files": "the file carries other files; none was opened",
+    "signature_unreadable": "a digital signature could not be read or checked",
+    "signature_broken": "what was digitally signed has been changed since",
+    "signature_partial": "a digital signature does not cover all that was there when it was made",
+    "changed_after_signing": "the file was changed after a digital signature by more than signing and filling fields",
+    "signature_weak": "a digital signature is made by a weak algorithm and therefore not trusted",
+    "signatures_cut": "the file has more digital signatures than are read",
 }
 _CODED = re.compile(r"([a-z]+(?:_[a-z]+)+): ", re.A)
 

@@ -15,6 +15,7 @@ from service.findings import finding_lines
 from service.messages import Messages
 from service.remarks import reading_remark
 from service.review import review_lines
+from service.signed import signature_lines
 from service.terminal import harmless
 from service.timeline import timeline
 from service.wording import day, quota_words
@@ -44,6 +45,7 @@ class _View:
         yield from self._deadlines()
         yield from self._assignments()
         yield from self._contents()
+        yield from self._signatures()
         yield from self._warnings()
         yield from self._diagnostics()
         yield from self._review()
@@ -152,6 +154,11 @@ class _View:
         if words:
             yield self._heading("title.contents")
             yield _bullet("; ".join(words))
+
+    def _signatures(self) -> Iterator[RenderableType]:
+        if self.plan.source.signatures:
+            yield self._heading("title.signatures", len(self.plan.source.signatures))
+            yield from signature_lines(self.plan, self.say)
 
     def _warnings(self) -> Iterator[RenderableType]:
         if self.plan.source.warnings:

@@ -15,7 +15,8 @@ from extract.plan import DiagnosticCode
 from ingest import Limits
 from service import cli
 from service.messages import MESSAGES
-from service.settings import KNOWLEDGE
+from service.room import Bounds
+from service.settings import KNOWLEDGE, LIMIT_PREFIX, ROOM_PREFIX, TRUST_ROOTS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,9 +71,16 @@ def test_every_limit_is_a_documented_setting(field):
     assert f"`KHUBND_LIMIT_{field.name.upper()}`" in SETTINGS
 
 
+@pytest.mark.parametrize("field", fields(Bounds), ids=lambda field: field.name)
+def test_every_bound_of_the_room_is_a_documented_setting(field):
+    assert f"| `{field.name}` |" in SETTINGS
+    assert f"`{ROOM_PREFIX}{field.name.upper()}`" in SETTINGS
+
+
 def test_every_documented_variable_exists():
-    known = {f"KHUBND_LIMIT_{field.name.upper()}" for field in fields(Limits)} | {"KHUBND_DEBUG", "KHUBND_LIMIT_", "KHUBND_"}
-    known.add(KNOWLEDGE)
+    known = {f"{LIMIT_PREFIX}{field.name.upper()}" for field in fields(Limits)}
+    known |= {f"{ROOM_PREFIX}{field.name.upper()}" for field in fields(Bounds)}
+    known |= {"KHUBND_DEBUG", LIMIT_PREFIX, ROOM_PREFIX, "KHUBND_", KNOWLEDGE, TRUST_ROOTS}
     assert set(re.findall(r"KHUBND_[A-Z_]+", README + SETTINGS)) <= known
 
 

@@ -13,6 +13,7 @@ from extract.reading import Text
 
 _COUNT = r"(?<![\d/])\d{1,3} (?:\([^()]{1,20}\) )?(?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?"
 _AFTER_EVENT = re.compile(
+    r"(?<!\w)(?=[tcksí\d])"
     r"(?:trong (?:vòng |thời hạn |thời gian )?|chậm nhất (?:là )?(?:sau )?|không quá |sau |ít nhất )?"
     rf"{_COUNT},? (?:kể từ|tính từ|sau khi|trước khi|trước(?= ngày (?!\d))|từ) (?:ngày |khi )?"
     r"(?:(?! (?:phải|thì|có trách nhiệm) )[^,;.:\n()]){3,90}"

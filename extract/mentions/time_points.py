@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from extract.mentions.dates import iso_date
@@ -87,6 +88,7 @@ _DAY_PARTS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] 
 _SEVERAL_DAYS = re.compile(r"ngày (\d{1,2})(?=(?:, | và | ?- ?| đến | tới ))")
 
 
+@lru_cache(maxsize=4096)
 def read_point(words: str) -> Point | None:
     """Read one point of time from its own words."""
     year_match = re.search(r"(?:năm |[/-] ?|năm)(\d{4})", words)

@@ -40,13 +40,16 @@ from extract.mentions.time_points import Limit, Point, TimeExpression, read_poin
 from extract.reading import Text
 
 _ANCHOR = re.compile(
-    rf"(?=[\dtnqđcgsbhm])(?:từ nay|(?<!\w){POINT}|(?<!\w){BARE_MONTH}|{IN_QUARTER}|{DAY_OF}|{OF_MONTH}|(?<!\w){DAILY}"
-    rf"|(?<!\w){DAYS_OF_WEEK}|(?<!\w){PERIODIC}|(?<!\w){EVERY}|(?<!\w)quý (?=h[àằ]ng năm))"
+    rf"(?<!\w)(?=[\dtnqđcgsbhm])(?:từ nay|{POINT}|{BARE_MONTH}|{IN_QUARTER}|{DAY_OF}|{OF_MONTH}|{DAILY}"
+    rf"|{DAYS_OF_WEEK}|{PERIODIC}|{EVERY}|quý (?=h[àằ]ng năm))"
 )
 _LINK = re.compile(rf" ?(?:-|đến hết|đến|tới|cho đến) ?(?:cuối )?(?={POINT}|{BARE_MONTH}|(?:ngày )?\d{{1,2}}/\d)")
 _SPAN_END = re.compile(rf"(?:{POINT}|{BARE_MONTH}|ngày \d{{1,2}})")
 _DAILY = rf"{HOUR} ?"
 _ONWARD = re.compile(r" trở đi(?!\w)")
+_PERIODIC, _POINT, _EVERY = re.compile(PERIODIC), re.compile(POINT), re.compile(EVERY)
+_DAILY_ONLY, _OF_MONTH = re.compile(_DAILY), re.compile(OF_MONTH)
+_HOUR_OF_DAY = re.compile(rf"{HOUR}{DAY_NAME}")
 _IDLE = re.compile(r"(?:xong|hoàn thành|hoàn tất) ")
 _FROM_NOW = re.compile(r" (?:cho )?(?:đến hết|đến|tới) (?:cuối )?")
 _UNTIL = re.compile(rf"{POINT}|{BARE_MONTH}")
@@ -99,17 +102,17 @@ class _Finder:
         start, limit = self._limit(anchor.start(), floor)
         if ("tháng cuối" in words and "quý" in words) or ("tháng đầu" in words and "quý" in words):
             return in_quarter(anchor, start, limit)
-        if re.match(PERIODIC, words) and not re.match(POINT, words):
+        if _PERIODIC.match(words) and not _POINT.match(words):
             return periodic(anchor, start, limit)
-        if re.match(EVERY, words):
+        if _EVERY.match(words):
             return every(self.low, anchor, start, limit)
-        if re.fullmatch(_DAILY, words):
+        if _DAILY_ONLY.fullmatch(words):
             return daily(self.low, anchor, start, limit)
-        if re.fullmatch(OF_MONTH, words):
+        if _OF_MONTH.fullmatch(words):
             return of_month(anchor, start, limit)
         if BARE_DAY.match(words) or words == "quý ":
             return day_of(self.low, anchor, start, limit)
-        if words.endswith(" ") and re.match(rf"{HOUR}{DAY_NAME}", words):
+        if words.endswith(" ") and _HOUR_OF_DAY.match(words):
             return weekdays(self.low, anchor, start, limit)
         first = read_point(words)
         unsure = (

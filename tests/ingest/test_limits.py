@@ -9,7 +9,7 @@ import pytest
 
 import ingest
 from ingest import Limits, ReadError
-from ingest.limits import check_pages, check_prolog
+from ingest.limits import check_pages, check_pixels, check_prolog
 from tests.ingest.docx_builder import build, p
 
 DOCX = build(p("Kế hoạch"))
@@ -143,6 +143,21 @@ def test_pages():
     check_pages(500, Limits())
     with pytest.raises(ReadError):
         check_pages(501, Limits())
+
+
+def test_pixels():
+    check_pixels(10_000, 10_000, Limits())
+    with pytest.raises(ReadError) as caught:
+        check_pixels(60_000, 60_000, Limits())
+    assert caught.value.code == "too_large"
+    assert "KHUBND_LIMIT_IMAGE_PIXELS" in caught.value.message()
+
+
+def test_a_package_that_lost_bytes_within_is_damaged():
+    """zipfile takes the lost bytes for a shift and looks for the first entry before the beginning of the file."""
+    with pytest.raises(ReadError) as caught:
+        ingest.read(DOCX[:100] + DOCX[180:])
+    assert caught.value.code == "corrupt_file"
 
 
 @pytest.mark.parametrize(

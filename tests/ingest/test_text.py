@@ -74,9 +74,25 @@ def test_windows_1258_is_read_with_a_warning():
 
 def test_other_encodings_are_refused():
     with pytest.raises(ReadError) as caught:
-        ingest.read("KÕ ho¹ch tæ chøc héi thi §äc s¸ch".encode("latin-1"))
+        ingest.read("Программа развития на новый год".encode("cp1251"))
     assert caught.value.code == "unsupported_type"
-    assert "TCVN3" in caught.value.message()
+    assert "UTF-8" in caught.value.message()
+
+
+@pytest.mark.parametrize(
+    ("legacy", "text"),
+    [
+        ("KÕ ho¹ch tæ chøc héi thi §äc s¸ch", "Kế hoạch tổ chức hội thi Đọc sách"),
+        ("Keá hoaïch toå chöùc hoäi thi Ñoïc saùch", "Kế hoạch tổ chức hội thi Đọc sách"),
+    ],
+    ids=["TCVN3", "VNI"],
+)
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_text_from_before_unicode_is_read_with_a_warning(legacy, text, encoding):
+    document = ingest.read(legacy.encode(encoding))
+    assert document.text == text
+    assert document.repaired
+    assert "Unicode" in document.warnings[0]
 
 
 WRAPPED = """KẾ HOẠCH

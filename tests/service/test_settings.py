@@ -10,7 +10,8 @@ import pytest
 
 from ingest import Limits
 from service.messages import Messages
-from service.settings import LIMIT_PREFIX, SettingError, read_limits
+from service.room import Bounds
+from service.settings import LIMIT_PREFIX, ROOM_PREFIX, SettingError, read_bounds, read_limits
 from tests.conftest import PLANS
 
 VI = Messages("vi")
@@ -25,6 +26,21 @@ def test_every_limit_can_be_set(field):
     limits = read_limits({LIMIT_PREFIX + field.name.upper(): "7"}, VI)
     assert getattr(limits, field.name) == 7
     assert type(getattr(limits, field.name)) is type(field.default)
+
+
+@pytest.mark.parametrize("field", fields(Bounds), ids=lambda field: field.name)
+def test_every_bound_of_the_room_can_be_set(field):
+    bounds = read_bounds({ROOM_PREFIX + field.name.upper(): "7"}, VI)
+    assert getattr(bounds, field.name) == 7
+    assert type(getattr(bounds, field.name)) is type(field.default)
+
+
+def test_a_misspelt_bound_is_not_passed_over(khubnd, sample, monkeypatch):
+    monkeypatch.setenv("KHUBND_ROOM_SECOND", "3")
+    outcome = khubnd("extract", sample)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "KHUBND_ROOM_SECONDS" in outcome.err
+    assert outcome.err.endswith("[bad_setting]\n")
 
 
 def test_a_ratio_may_have_a_fraction():
