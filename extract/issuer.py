@@ -18,7 +18,10 @@ _MOTTO = re.compile(r"cộng hòa xã hội|xã hội chủ nghĩa việt nam|đ
 # The Youth Union sets its name where the state sets Quốc hiệu.
 _UNION_MOTTO = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$")
 _NUMBER = re.compile(
-    r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?((?:[ .…_]|dự thảo)*)([/-](?:\d{4}/)?|(?=[A-ZĐ]{2,5}/)) ?(.+)", re.I
+    r"(?:số|so) ?:? ?(\d{1,5}[a-z]?)?"
+    r"((?:[ .…_]|dự thảo|[^\w\s/.…-]\S{0,4}(?= ?[/-]))*)"  # blank, or a number by hand that nobody could read
+    r"([/-](?:\d{4}/)?|(?=[A-ZĐ]{2,5}/)) ?(.+)",
+    re.I,
 )
 _SYMBOL = re.compile(rf"[{UPPER}][\w.&]*(?: ?[-/] ?[{UPPER}][\w.&]*|[-/]\w[\w.&]*)*")
 _PLACE = re.compile(rf"(?:([{UPPER}][^,\n]{{1,60}}?),? ?)?([Nn]gày .*|(?<=, )tháng \d.*)")

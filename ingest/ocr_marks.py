@@ -11,12 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from ingest.ocr_engine import Seen
 from ingest.ocr_metrics import type_width
+from ingest.syllables import is_syllable
 
 # Hyphen, en dash and em dash are 0.33, 0.5 and 1 of the type size wide, with some white at both ends.
 _DASHES = re.compile(r"[-–—_~]{1,3}$")
 _HYPHEN_BELOW, _EM_FROM = 0.4, 0.8
-# A comma or semicolon between two letters has lost its blank.
-_TIGHT = re.compile(r"(?<=[^\W\d_][,;])(?=[^\W\d_])")
+# A comma or semicolon between two letters has lost its blank; so has a date ("ngày12tháng").
+_TIGHT = re.compile(r"(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<=ngày)(?=\d)|(?<=\d)(?=tháng|năm)")
+# Fewer letters in capitals are no line of a head, and no two syllables.
+_CAPITALS = 6
+_OPENERS = ("-", "–", "+", "*", "•")
 # What Roman numerals of headings are read as: I, V and X in other letters of the same strokes.
 _NUMERAL = re.compile(r"([IVXHLl1|!]{1,5})([.,:]?)$")
 _TIGHT_NUMERAL = re.compile(r"([IVX]{1,5}[.])(?=[^\W\d_]{2})")
@@ -31,10 +35,27 @@ _BOLD_NUMERAL = 1.12
 def set_right(words: Sequence[Seen], size: float) -> list[Seen]:
     """A line's words with dashes by their width and lost blanks; `size` of the type in pixels."""
     out: list[Seen] = []
-    for place, word in enumerate(words):
+    for place, word in enumerate(_without_specks(words)):
         word = _dash(word, size)
         out += _parted(word, _TIGHT_NUMERAL if place == 0 else None)
     return out
+
+
+def _without_specks(words: Sequence[Seen]) -> Sequence[Seen]:
+    """A line in capitals without the one or two signs at its ends that a stamp beside it is read as."""
+    first, last = 0, len(words)
+    while last - first > 1 and _is_speck(words[first], words[first + 1 : last]):
+        first += 1
+    while last - first > 1 and _is_speck(words[last - 1], words[first : last - 1]):
+        last -= 1
+    return words[first:last]
+
+
+def _is_speck(word: Seen, others: Sequence[Seen]) -> bool:
+    capitals = sum(len(one.text) for one in others if one.text.isupper() and len(one.text) > 1)
+    label = word.text[-1] in ").:" and word.text[0].isalnum()
+    told = label or word.text.isupper() or word.text.isdigit() or word.text in _OPENERS or is_syllable(word.text)
+    return len(word.text) <= 2 and not told and capitals >= _CAPITALS
 
 
 def _dash(word: Seen, size: float) -> Seen:
@@ -46,7 +67,7 @@ def _dash(word: Seen, size: float) -> Seen:
 
 def _parted(word: Seen, numeral: re.Pattern[str] | None) -> Iterator[Seen]:
     """The word at its lost blanks."""
-    cuts = [match.end() for match in _TIGHT.finditer(word.text)]
+    cuts = [match.end() for match in _TIGHT.finditer(word.text)] or _two_syllables(word.text)
     if numeral is not None and (match := numeral.match(word.text)):
         cuts.insert(0, match.end())
     whole = type_width(word.text)
@@ -56,6 +77,18 @@ def _parted(word: Seen, numeral: re.Pattern[str] | None) -> Iterator[Seen]:
         x1 = word.x0 + round((word.x1 - word.x0) * min(1.0, type_width(word.text[:end]) / whole))
         yield word._replace(text=word.text[start:end], x0=x0, x1=max(x1, x0 + 1))
         start = end
+
+
+def _two_syllables(text: str) -> list[int]:
+    """Where two syllables in capitals lost their blank, if there is one such place ("QUYẾTĐỊNH")."""
+    if not (text.isalpha() and text.isupper() and len(text) >= _CAPITALS) or is_syllable(text.lower()):
+        return []
+    cuts = [
+        at
+        for at in range(2, len(text) - 1)
+        if all(is_syllable(part.lower()) and not part.isascii() for part in (text[:at], text[at:]))
+    ]
+    return cuts if len(cuts) == 1 else []
 
 
 def numeral(words: Sequence[Seen], size: float, bold: bool) -> str | None:

@@ -63,6 +63,9 @@ def test_dashes_by_their_width(read, width, right):
         (["1,5"], ["1,5"]),
         (["12/KH-UBND,"], ["12/KH-UBND,"]),
         (["a", "I.MỤC"], ["a", "I.MỤC"]),
+        (["ngày12tháng", "4"], ["ngày", "12", "tháng", "4"]),
+        (["QUYẾTĐỊNH"], ["QUYẾT", "ĐỊNH"]),
+        (["UBMTTQVN"], ["UBMTTQVN"]),
     ],
 )
 def test_lost_blanks(read, right):
@@ -115,3 +118,17 @@ def test_one_wrong_mark_is_mended_where_one_reading_is_left(read, right):
 
 def test_words_that_were_read_surely_stay():
     assert list(mend([Token("tỉnh", 0.96), Token("thần", 0.96)])) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        (["lj", "QUYẾT", "ĐỊNH", "|"], ["QUYẾT", "ĐỊNH"]),
+        (["-", "TIÊU", "CHUẨN"], ["-", "TIÊU", "CHUẨN"]),
+        (["a)", "MỤC", "TIÊU"], ["a)", "MỤC", "TIÊU"]),
+        (["lj", "Quyết", "định"], ["lj", "Quyết", "định"]),
+        (["ở", "HÀ", "TĨNH"], ["ở", "HÀ", "TĨNH"]),
+    ],
+)
+def test_specks_beside_a_line_in_capitals(read, right):
+    assert [word.text for word in set_right([seen(text) for text in read], SIZE)] == right

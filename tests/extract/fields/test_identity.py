@@ -215,3 +215,8 @@ def test_the_period_of_the_title(text, expected):
 def test_an_impossible_day_of_issue_is_issued_all_the_same():
     found = identity("ngày 10 tháng 3 năm 2022", "ngày 31 tháng 02 năm 2022")
     assert (found.status, found.issued_on) == ("issued", None)
+
+
+def test_a_number_by_hand_that_nobody_could_read_is_not_found():
+    found = read(HEAD.replace("Số: 41/KH-UBND", "Số: #o# /KH-UBND")).identity
+    assert (found.number, found.symbol, found.code, found.status) == (None, "KH-UBND", None, "draft")
