@@ -9,7 +9,7 @@ from typing import TypeVar, get_origin
 
 from pydantic import BaseModel
 
-from extract import doubts
+from extract import doubts, recognised
 from extract.canonical import FullNames
 from extract.confidence import REPAIRED, REVIEW_BELOW
 from extract.context import Context
@@ -99,6 +99,7 @@ def _plan(document: Document) -> Plan:
     )
     if document.repaired:
         result = _less_certain(result)
+    result = recognised.carried(document, result)
     return result.model_copy(update={"needs_review": _doubtful(result)})
 
 

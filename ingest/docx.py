@@ -15,6 +15,7 @@ from lxml.etree import _Element
 from ingest.arrange import arrange
 from ingest.breaks import Stretch, split_lines
 from ingest.document import BlockKind, Document
+from ingest.embedded import in_package
 from ingest.errors import ReadError
 from ingest.flow import Grid, Item, Line, assemble
 from ingest.legacy import WARNINGS, encoding_of, repair_text
@@ -60,7 +61,7 @@ def read_docx(data: bytes, name: str | None, limits: Limits) -> Document:
         text=text,
         blocks=blocks,
         tables=tables,
-        warnings=tuple(walker.warnings),
+        warnings=(*in_package(data), *walker.warnings),
         repaired=walker.guessed,
     )
 

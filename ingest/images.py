@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ingest.document import Document
 from ingest.errors import ReadError
@@ -25,6 +27,10 @@ _HIGHEST, _LOWEST = 17.5, 7.5
 _A4_HEIGHT = 11.69
 # More dots an inch than this do not make letters clearer.
 _MOST_DPI = 300.0
+# What Pillow and its formats raise over broken pictures.
+_BROKEN = (UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError)
+# Pillow's bound is one number for the whole process.
+_BOUND = threading.Lock()
 
 
 def read_image(data: bytes, name: str | None, limits: Limits) -> Document:
@@ -33,12 +39,13 @@ def read_image(data: bytes, name: str | None, limits: Limits) -> Document:
     Raises ReadError: corrupt_file, too_large, ocr_missing, no_text.
     """
     with warnings.catch_warnings(), _opened(data) as picture:
-        # Pillow warns of sizes that the limits have judged already, and of damaged additional data.
+        # Pillow warns of damaged additional data.
         warnings.simplefilter("ignore")
-        count = getattr(picture, "n_frames", 1)
+        count = _frames(picture)
         check_pages(count, limits)
+        check_pixels(*picture.size, limits)
         media_type = Image.MIME[picture.format or "PNG"]
-        found = recognise(_scans(picture, limits))
+        found = recognise(_scans(picture, count, limits))
     text, blocks, tables = assemble(join_continued(arrange_pages(found.pages)))
     if not text:
         raise ReadError("no_text")
@@ -57,27 +64,44 @@ def read_image(data: bytes, name: str | None, limits: Limits) -> Document:
     )
 
 
+@contextmanager
+def _by_our_limits() -> Iterator[None]:
+    """Pillow judges no size in here: its bound knows nothing of our setting, and passing it is no damage.
+
+    Nothing may be unpacked before `check_pixels`. Raises ReadError: corrupt_file.
+    """
+    with _BOUND:
+        bound, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+        try:
+            yield
+        except _BROKEN as error:
+            raise _corrupt() from error
+        finally:
+            Image.MAX_IMAGE_PIXELS = bound
+
+
 def _opened(data: bytes) -> Image.Image:
-    try:
+    with _by_our_limits():
         return Image.open(io.BytesIO(data), formats=_FORMATS)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-        raise _corrupt() from error
+
+
+def _frames(picture: Image.Image) -> int:
+    with _by_our_limits():
+        return int(getattr(picture, "n_frames", 1))
 
 
 def _corrupt() -> ReadError:
     return ReadError("corrupt_file", found=("ảnh", "picture"))
 
 
-def _scans(picture: Image.Image, limits: Limits) -> Iterator[Scan]:
+def _scans(picture: Image.Image, count: int, limits: Limits) -> Iterator[Scan]:
     """The pages one after the other, as the camera held them."""
-    for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
-        check_pixels(*frame.size, limits)
-        try:
-            upright = ImageOps.exif_transpose(frame)
-            pixels = _pixels(upright)
-        except (OSError, ValueError, SyntaxError) as error:
-            raise _corrupt() from error
-        yield _scaled(Scan(number, pixels, _dpi(frame, pixels)))
+    for number in range(1, count + 1):
+        with _by_our_limits():
+            picture.seek(number - 1)
+            check_pixels(*picture.size, limits)
+            pixels = _pixels(ImageOps.exif_transpose(picture))
+        yield _scaled(Scan(number, pixels, _dpi(picture, pixels)))
 
 
 def _pixels(frame: Image.Image) -> Picture:

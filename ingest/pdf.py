@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 
 from ingest.document import Document
+from ingest.embedded import in_pdf
 from ingest.errors import ReadError
 from ingest.flow import assemble
 from ingest.layout import arrange_pages
@@ -36,6 +37,8 @@ def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
     if not data:
         raise ReadError("empty_file")
     with _opened(data) as document:
+        with _PDFIUM:
+            hidden = in_pdf(document)
         pages, pictures = _pages(document, limits)
         scanned = _recognised(document, pages, pictures, limits) if pictures else Scanned()
     text, blocks, tables = assemble(join_continued(arrange_pages(pages)))
@@ -52,7 +55,7 @@ def read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
         tables=tables,
         pages=len(pages),
         ocr_confidence=scanned.confidence,
-        warnings=scanned.warnings,
+        warnings=(*hidden, *scanned.warnings),
         repaired=scanned.repaired,
     )
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.head import is_country_line, is_motto_line
-from ingest.lines import Page, TextLine
+from ingest.lines import Page, TextLine, Word
 
 # "2", "- 2 -", "Trang 2", "Trang 2/10", "2/10", "Page 2 of 10".
 _PAGE_NUMBER = re.compile(
@@ -32,7 +32,10 @@ _STAMP_GOES_ON = re.compile(
     r"|ngày|reason|location|date|dn|by|cn|o|c|l)\s*[:=]|[\d./:+\s-]+$",
     re.I,
 )
-_STAMP_PITCH = 1.9
+# How far below each other a stamp's lines stand, in parts of the type size; and in type of the same size, where a
+# recogniser may have missed the small line between them.
+_STAMP_PITCH, _STAMP_LEAP = 1.9, 2.6
+_SAME_TYPE = 0.25
 
 
 def drop_running(pages: Sequence[Page]) -> None:
@@ -107,10 +110,12 @@ def _stamp_start(line: TextLine, stamp: TextLine | None) -> int | None:
         text = line.part(index).text
         if _STAMP_OPENS.match(text):
             return index
-        if stamp is not None and _below(word.x0, line.baseline, stamp) and _STAMP_GOES_ON.match(text):
+        if stamp is not None and _below(word, line.baseline, stamp) and _STAMP_GOES_ON.match(text):
             return index
     return None
 
 
-def _below(x0: float, baseline: float, stamp: TextLine) -> bool:
-    return abs(x0 - stamp.x0) < stamp.size and 0 < baseline - stamp.baseline < _STAMP_PITCH * stamp.size
+def _below(word: Word, baseline: float, stamp: TextLine) -> bool:
+    same_type = abs(word.size - stamp.size) <= _SAME_TYPE * stamp.size
+    reach = (_STAMP_LEAP if same_type else _STAMP_PITCH) * stamp.size
+    return abs(word.x0 - stamp.x0) < stamp.size and 0 < baseline - stamp.baseline < reach

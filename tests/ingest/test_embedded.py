@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import pypdfium2
 import pytest
 
+import ingest
 from ingest.embedded import in_package, in_pdf, in_rtf
+from tests.ingest import pdf_builder
 from tests.ingest.docx_builder import build, p
 
 
@@ -18,6 +22,25 @@ def with_parts(*names: str) -> bytes:
         for name in names:
             archive.writestr(name, b"x")
     return out.getvalue()
+
+
+PAGE = pdf_builder.Page([pdf_builder.line("Kế hoạch", 80, 100)])
+
+
+def pdf(*attached: str) -> bytes:
+    document = pypdfium2.PdfDocument(pdf_builder.build([PAGE]))
+    for name in attached:
+        document.new_attachment(name).set_data(b"x")
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def scripted() -> bytes:
+    """A PDF whose catalog names a script to be run when it is opened."""
+    script = b"/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (app.alert\\(1\\)) >>] >> >>"
+    return pdf_builder.build([PAGE]).replace(b"<< /Type /Catalog", b"<< /Type /Catalog " + script, 1)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +78,32 @@ def test_pdf():
     document.new_attachment("dự toán.xlsx").set_data(b"x")
     assert in_pdf(document.raw) == ("embedded_files: tệp mang theo 1 tệp khác, không được mở (dự toán.xlsx)",)
     document.close()
+
+
+MACROS, FILES = "macros_ignored: ", "embedded_files: "
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (with_parts(), ()),
+        (with_parts("word/vbaProject.bin"), (MACROS,)),
+        (with_parts("word/embeddings/a.xlsx", "word/vbaProject.bin"), (MACROS, FILES)),
+        (pdf(), ()),
+        (pdf("dự toán.xlsx"), (FILES,)),
+        (scripted(), (MACROS,)),
+    ],
+    ids=["DOCX", "DOCX with macros", "DOCX with both", "PDF", "PDF with a file", "PDF with a script"],
+)
+def test_readers_tell_and_read_on(data, codes):
+    document = ingest.read(data)
+    assert document.text == "Kế hoạch"
+    assert [warning[: warning.index(" ") + 1] for warning in document.warnings] == list(codes)
+
+
+def test_a_docx_is_read_without_pdfium():
+    script = "import sys, ingest; ingest.read(sys.stdin.buffer.read()); print('pypdfium2' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=with_parts("word/vbaProject.bin"), capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"False"

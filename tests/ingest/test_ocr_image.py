@@ -1,16 +1,22 @@
 """Pictures of pages are set level, lit evenly and freed from stamps, rules and dirt; what belongs together is found."""
 
+import io
+import struct
+import zlib
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from ingest import Limits, ReadError
 from ingest.document import Box
+from ingest.images import read_image
 from ingest.ocr_dirt import find_stamps, without_specks
 from ingest.ocr_image import even_light, is_black_and_white, prepare, quarter_turned, skew, without_red
 from ingest.ocr_photo import flattened
 from ingest.ocr_rules import find_rules
 from ingest.ocr_zones import find_zones
-from tests.ingest.page_pictures import DPI, SCALE, Sheet
+from tests.ingest.page_pictures import DPI, SCALE, Sheet, needs_ocr
 
 POINT = 1 / SCALE
 
@@ -140,3 +146,56 @@ def test_a_scan_is_no_photograph():
 def test_quarter_turns_are_clockwise():
     picture = np.array([[1, 2], [3, 4]], np.uint8)
     assert quarter_turned(picture, 1).tolist() == [[3, 1], [4, 2]]
+
+
+def declared_png(width: int, height: int) -> bytes:
+    """A few bytes that declare a picture of this size."""
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
+    )
+
+
+def declared_tiff(*sizes: tuple[int, int]) -> bytes:
+    """A few bytes that declare a page of each size."""
+    out = b"II*\0" + struct.pack("<I", 8)
+    for number, (width, height) in enumerate(sizes, 1):
+        tags = [(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, 8), (278, height), (279, 16)]
+        entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+        following = len(out) + 6 + len(entries) if number < len(sizes) else 0
+        out += struct.pack("<H", len(tags)) + entries + struct.pack("<I", following)
+    return out + bytes(16)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [declared_png(60_000, 60_000), declared_png(2_000_000_000, 1), declared_tiff((100_000, 100_000))],
+    ids=["PNG", "a line", "TIFF"],
+)
+@pytest.mark.parametrize("pixels", [1_000, 100_000_000, 1_000_000_000])
+def test_too_many_pixels_whatever_pillow_allows(data, pixels):
+    bound = Image.MAX_IMAGE_PIXELS
+    with pytest.raises(ReadError) as caught:
+        read_image(data, None, Limits(image_pixels=pixels))
+    assert caught.value.code == "too_large"
+    assert f"{pixels} (KHUBND_LIMIT_IMAGE_PIXELS)" in caught.value.message("en")
+    assert bound == Image.MAX_IMAGE_PIXELS
+
+
+@needs_ocr
+def test_too_many_pixels_on_a_later_page():
+    with pytest.raises(ReadError) as caught:
+        read_image(declared_tiff((4, 4), (100_000, 100_000)), None, Limits())
+    assert caught.value.code == "too_large"
+
+
+@needs_ocr
+def test_the_setting_may_allow_more_than_pillow(monkeypatch):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    for kind in ("PNG", "TIFF"):
+        out = io.BytesIO()
+        Image.new("L", (60, 60), "white").save(out, kind)
+        with pytest.raises(ReadError) as caught:
+            read_image(out.getvalue(), None, Limits())
+        assert caught.value.code == "no_text"

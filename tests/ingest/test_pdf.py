@@ -221,6 +221,21 @@ def test_signature_stamps_stay_out_of_paragraphs():
     assert read_lines(*stamp, line("Chinh van", 80, 100)) == ["Chinh van"]
 
 
+@pytest.mark.parametrize(
+    ("below", "size", "goes_on"),
+    [(15, 6, True), (15, 14, False), (30, 7, False)],
+    ids=["a line missed", "large type", "far below"],
+)
+def test_a_stamp_goes_on_over_a_line_that_was_missed(below, size, goes_on):
+    stamp = [
+        Text(180, 10, "Người ký: UBND", 7),
+        Text(180, 10 + below, "Cơ quan: UBND", size),
+        Text(180, 10 + below + size * 1.2, "Thời gian ký: 01.02.2026 10:00:00 +07:00", size),
+    ]
+    kept = [] if goes_on else [text.text for text in stamp[1:]]
+    assert read_lines(*stamp, line("Chinh van", 80, 100)) == [*kept, "Chinh van"]
+
+
 def test_pages_that_are_pictures_are_told():
     document = read(Page([line("mot", 80, 100)]), Page(picture=True), Page(), Page([line("bon", 80, 100)]))
     assert document.text == "mot\nbon"
