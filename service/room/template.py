@@ -22,7 +22,8 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable
-from resource import RUSAGE_SELF, getrusage
+from pathlib import Path
+from resource import RUSAGE_SELF, getpagesize, getrusage
 from typing import NoReturn
 
 from service.room.bounds import Bounds
@@ -36,6 +37,18 @@ REQUEST, ANSWER = struct.Struct("!cq"), struct.Struct("!qq")
 FORK, END = b"f", b"e"
 GONE = -1
 Warm = Callable[[], object]
+
+
+def _resident() -> int:
+    """This process's resident memory in KiB; its peak, where the system tells no more.
+
+    The peak that `getrusage` gives is kept over exec: it may be that of the large program that started us.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return getrusage(RUSAGE_SELF).ru_maxrss
+    return pages * getpagesize() // 1024
 
 
 class Template:
@@ -79,7 +92,7 @@ class Template:
             _leave_after(lambda: self._become_worker(stream, folder))
         stream.close()
         self.workers[process] = folder
-        return process, getrusage(RUSAGE_SELF).ru_maxrss
+        return process, _resident()
 
     def _become_worker(self, stream: socket.socket, folder: str) -> None:
         self.control.close()
