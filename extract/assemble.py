@@ -9,7 +9,7 @@ from typing import TypeVar, get_origin
 
 from pydantic import BaseModel
 
-from extract import doubts, recognised
+from extract import recognised
 from extract.canonical import FullNames
 from extract.confidence import REPAIRED, REVIEW_BELOW
 from extract.context import Context
@@ -86,9 +86,9 @@ def _plan(document: Document) -> Plan:
         sections=sections.find(context),
         movements=movements.to_items(context, spans, {span.node for span in groups if span.node is not None}),
         criteria=criteria.find(context, spans),
-        assignments=doubts.assignments(context, who),
-        quotas=doubts.quotas(context, quotas.to_items(context, numbers, place)),
-        deadlines=doubts.deadlines(context, when),
+        assignments=who,
+        quotas=quotas.to_items(context, numbers, place),
+        deadlines=when,
         funding=funding.find(context),
         recipients=recipients.find(context),
         annexes=found_annexes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract import doubts
 from extract.canonical import FullNames
 from extract.context import Context
 from extract.fields.party_names import PartyNames
@@ -44,7 +45,7 @@ def to_items(
         items.append(
             Assignment(
                 id=f"a{len(items) + 1}",
-                confidence=draft.confidence,
+                confidence=doubts.of_assignment(context, draft.confidence, draft.action),
                 evidence=context.evidence(*draft.action) + context.evidence(draft.party.start, draft.party.end),
                 agency=Agency(name=name, canonical=full.of(draft.party)),
                 role=draft.role,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from extract import doubts
 from extract.confidence import INHERITED
 from extract.context import Context
 from extract.fields.dating import Dated
@@ -62,7 +63,7 @@ def _item(context: Context, one: Dated, number: int) -> Deadline:
     rule = value.rule or ("FREQ=YEARLY" if one.recurring else None)
     return Deadline(
         id=f"d{number + 1}",
-        confidence=one.confidence,
+        confidence=doubts.of_deadline(context, one.confidence, one.time.start, kind, duty.actor, duty.action),
         evidence=context.places((one.time.start, one.time.end), duty.actor, duty.action, duty.recipient, duty.via),
         kind=kind,
         text=context.text.raw[one.time.start : one.time.end],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract import doubts
 from extract.context import Context
 from extract.mentions.base import Mention
 from extract.mentions.quantities import Comparator, Quantity, Unit
@@ -31,7 +32,7 @@ def to_items(context: Context, drafts: list[Demand], movement_at: dict[int, str 
     return [
         Quota(
             id=f"q{number + 1}",
-            confidence=draft.confidence,
+            confidence=doubts.of_quota(context, draft.confidence, draft.text[0]),
             evidence=context.places(draft.text, draft.unit_text, draft.per),
             count=draft.quantity.value.count,
             comparator=draft.comparator,
